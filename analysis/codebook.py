@@ -1,0 +1,165 @@
+"""The coding manual as validated data: themes by dimension, problem categories, indicators.
+
+A cue is a phrase that is looked for in one clause. `A…B` asks for A and later B in the same clause. A hit that lies
+inside a phrase of `not_in` does not count.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from analysis.rulefile import RuleFileError, load
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Cue = Annotated[str, Field(min_length=1, max_length=40)]
+Cues = tuple[Cue, ...]
+WideCues = tuple[Annotated[str, Field(min_length=1, max_length=160)], ...]  # `A|B|C…D|E` lists many words
+
+
+class Entry(BaseModel):
+    """Anything in the codebook that has an id and a Chinese name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: Id
+    name: str
+
+
+class Dimension(Entry):
+    """A group of themes, in the order the charts show them."""
+
+
+class Theme(Entry):
+    """A theme: what a clause must say to count for it.
+
+    `cues` count in every role; `problem_cues` and `plan_cues` only there. `rule` tells a person where the theme ends and
+    a neighbour begins.
+    """
+
+    dimension: Id
+    definition: str
+    cues: Cues
+    problem_cues: Cues = ()
+    plan_cues: Cues = ()
+    not_in: Cues = ()
+    rule: str = ""
+
+
+class ProblemCategory(Entry):
+    """A kind of deficiency; `themes` and `hooks` (words of a measure) tell which plans can answer it.
+
+    `cues` are faults in themselves. `objects` are what is lacking: of all objects of all categories, the one nearest to
+    the words of lack decides (谈话跟踪问效还需强化 blames 跟踪问效, not 谈话). `places` count wherever they stand in a clause
+    that admits a lack. `weak_cues` count only where nothing else in the item does.
+    """
+
+    definition: str
+    cues: Cues = ()
+    objects: Cues = ()
+    places: Cues = ()
+    weak_cues: Cues = ()
+    not_in: Cues = ()
+    themes: tuple[Id, ...] = ()
+    hooks: Cues = ()
+    rule: str = ""
+
+
+Additivity = Literal["SUM", "TOTAL_ONCE", "SUBSET", "STOCK", "RATE"]
+
+
+class Indicator(Entry):
+    """A count that units report alike: a cue beside a number with one of the measure words.
+
+    Besides `…`, a cue of an indicator may hold `|` (either word, between two `…`), `……` (a long gap) and
+    `#` (the place of the number: 查摆…#…问题).
+    `weak_cues` count only where the sentence also holds a word of `context`. Where a word of `not_with` stands beside the
+    number, it is another count. `measure_words` come in the order of preference; those of `same_unit` count the same thing.
+    `kinds` are different things under one indicator that are not added; the first that is reported gives the value.
+    """
+
+    measure_words: tuple[str, ...]
+    same_unit: tuple[str, ...] = ()
+    theme: Id
+    domain: Literal["party", "business"] = "party"
+    additivity: Additivity
+    cues: WideCues
+    weak_cues: WideCues = ()
+    context: Cues = ()
+    not_in: Cues = ()
+    not_with: Cues = ()
+    kinds: Cues = ()
+    rule: str = ""
+
+
+class _Themes(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    version: str
+    provenance: str
+    dimensions: tuple[Dimension, ...]
+    themes: tuple[Theme, ...]
+
+
+class _Problems(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    version: str
+    provenance: str
+    categories: tuple[ProblemCategory, ...]
+
+
+class _Indicators(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    version: str
+    provenance: str
+    indicators: tuple[Indicator, ...]
+
+
+def _twice(entries: tuple[Entry, ...]) -> str:
+    ids = [entry.id for entry in entries]
+    return "、".join(sorted({i for i in ids if ids.count(i) > 1}))
+
+
+class Codebook(BaseModel):
+    """The whole manual; ids are unique and every reference leads somewhere."""
+
+    model_config = ConfigDict(frozen=True)
+    version: str
+    dimensions: tuple[Dimension, ...]
+    themes: tuple[Theme, ...]
+    categories: tuple[ProblemCategory, ...]
+    indicators: tuple[Indicator, ...]
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Codebook":
+        for entries in (self.dimensions, self.themes, self.categories, self.indicators):
+            if twice := _twice(entries):
+                raise ValueError(f"编号重复：{twice}")
+        dimensions, themes = {d.id for d in self.dimensions}, {t.id for t in self.themes}
+        used = {t.dimension for t in self.themes} - dimensions
+        used |= {t for c in self.categories for t in c.themes} - themes | {i.theme for i in self.indicators} - themes
+        if used:
+            raise ValueError(f"引用了不存在的编号：{'、'.join(sorted(used))}")
+        return self
+
+
+def load_codebook(folder: Path = FOLDER) -> Codebook:
+    """Reads themes.yaml, problems.yaml and indicators.yaml in `folder`.
+
+    Raises:
+        RuleFileError: with the file, the line and a reason in Chinese.
+    """
+    themes = load(folder / "themes.yaml", _Themes)
+    problems = load(folder / "problems.yaml", _Problems)
+    indicators = load(folder / "indicators.yaml", _Indicators)
+    try:
+        return Codebook(
+            version=themes.version,
+            dimensions=themes.dimensions,
+            themes=themes.themes,
+            categories=problems.categories,
+            indicators=indicators.indicators,
+        )
+    except ValidationError as error:  # the files are sound each by itself, but not together
+        reasons = (str(fault["ctx"]["error"]) for fault in error.errors())
+        raise RuleFileError(f"编码手册的三个文件合不上：{'；'.join(reasons)}。") from error

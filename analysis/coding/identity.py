@@ -1,0 +1,117 @@
+"""Who reports, about which period, under which title, to whom.
+
+The unit is the name as written. It is looked for in the title, behind 现将, at the head of the first sentences and in the
+signature, in that order; a self-name (我局, 局党组) gives way to a fuller name that ends with it. 党组 and 党委 behind a
+name are dropped where a name remains. Rules after the coding manual, parts 2.8 and 7.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from analysis.coding.base import Parsed, Role
+from analysis.lexicon import NameWords
+from analysis.phrases import one_of
+
+LEAD = 700  # where a report names itself, in characters
+MASK = re.compile(r"\*+|[xX]+|〔[.…]*〕|某+")
+_NAME = re.compile(r"[\u4e00-\u9fff*xX〔〕.…()]{1,30}")
+_FOREWORD = re.compile(r"^(?:20\d\d年度?|关于)+")
+_PARTY_NAME = re.compile(r"^中共(.+?)(?:委员会)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`unit` empty where the report names none; `masked` where part of its name is."""
+
+    title: str
+    addressee: str
+    unit: str
+    masked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    words: NameWords
+
+    def names(self, before: str, text: str) -> Iterator[str]:
+        """Names in `text` behind `before`; the first end that makes a name of a unit and not of its superior counts."""
+        suffix, follower = one_of(self.words.suffixes).pattern, one_of(self.words.followers).pattern
+        end = re.compile(rf"(?:{suffix})(?=(?:{follower})|20\d\d|[\"《,(*\n]|$)")
+        not_first = one_of(self.words.not_first)
+        for hit in re.finditer(before, text):
+            window = _NAME.match(text, hit.end())
+            if window and not not_first.match(text, hit.end()):
+                ends = (window[0][: found.end()] for found in end.finditer(text[hit.end() : window.end() + 4]))
+                yield from islice((name for name in map(_bare, ends) if self.unit_like(name)), 1)
+
+    def unit_like(self, name: str) -> bool:
+        """Whether `name` can be a reporting unit and not a superior or nothing but masks."""
+        return name not in self.words.superiors and len(MASK.sub("", name)) >= 1
+
+    def generic(self, name: str) -> bool:
+        """Whether a unit calls itself so (我局, 局党组) and others would not."""
+        return name in self.words.generic or name[0] in "我本"
+
+    def short(self, name: str) -> str:
+        """`name` without the party body behind it, where more than a mask and a class word remains."""
+        body = next((b for b in self.words.bodies if name.endswith(b)), "")
+        rest = name.removesuffix(body)
+        return rest if len(MASK.sub("", rest)) > 1 else name
+
+
+def _bare(name: str) -> str:
+    """`name` without a year before it, and 某县 for 中共某县委员会."""
+    return _PARTY_NAME.sub(r"\1", _FOREWORD.sub("", name))
+
+
+def _several(finder: _Finder, folded: str) -> bool:
+    """Whether the text speaks of the problems of two units or more (feedback of an inspection)."""
+    named = re.finditer(r"(?:^|\n)([^\n,。:]{2,15}?)存在的(?:主要|突出)?问题", folded)
+    return len({hit[1] for hit in named if one_of(finder.words.suffixes).search(hit[1])}) > 1
+
+
+def _candidates(finder: _Finder, parsed: Parsed, title: str, tail: str) -> Iterator[str]:
+    body = next((s.start for s in parsed.sections if s.role is not Role.NONE), 0)
+    lead = parsed.folded[body : body + LEAD]
+    year = r"20\d\d年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
+    yield from finder.names(rf"^(?:关于)?(?:{year})?", title)
+    yield from finder.names(r"现将|现就", lead)
+    yield from finder.names(rf"^\s*(?:{year}|今年以来,|一年来,)?|(?<=[,。;\n])(?:{year}|今年以来,|一年来,)?|[,。]对|查找", lead)
+    yield from finder.names(r"^|\n", tail)
+    often = Counter(finder.names(r"(?<=[,。;\n])", parsed.folded))
+    yield from (name for name, times in often.most_common() if times > 1)
+
+
+def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
+    """The reporting unit's name as written, empty where the text names none or several.
+
+    Args:
+        parsed: the report.
+        title: its title, folded.
+        tail: what stands behind the body (signature and date), folded.
+        words: names.yaml.
+    """
+    finder = _Finder(words)
+    if _several(finder, parsed.folded):
+        return ""
+    found = list(_candidates(finder, parsed, title, tail))
+    full = [name for name in found if not finder.generic(name)]
+    if found and finder.generic(found[0]):
+        full = [name for name in full if name.endswith(found[0])] or full
+    name = (full or found or [""])[0]
+    return finder.short(next((longer for longer in full if longer.endswith(name) and longer != name), name))
+
+
+def find_names(parsed: Parsed, words: NameWords) -> Names:
+    """Title, salutation and unit of a report, quoted from its text."""
+    spans = [s for s in parsed.sections if s.role is Role.NONE]
+    head = spans[0] if spans and spans[0].start == 0 else None
+    tail = spans[-1] if spans and spans[-1].end == len(parsed.text) and spans[-1] is not head else None
+    lines = parsed.text[: head.end].strip().split("\n") if head else []
+    addressee = lines.pop().rstrip(":：") if lines and lines[-1].endswith((":", "：")) else ""
+    title = "".join(line for line in lines if not re.fullmatch(r"[（(]?[\d*xX]{2,4}年.{1,6}月.*", line))
+    name = find_unit(parsed, parsed.folded[: len(title)], parsed.folded[tail.start :] if tail else "", words)
+    return Names(title, addressee, name, MASK.search(name) is not None)

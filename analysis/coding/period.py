@@ -1,0 +1,90 @@
+"""Which year and which kind of period a report is about.
+
+The title decides; then the first sentences; then what the body says most (2022年以来); last the date below the signature.
+Years inside 《》 belong to documents. A date with a month tells when something happened, not what is reported on.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from analysis.coding.base import Parsed, Role
+from analysis.lexicon import NameWords
+from analysis.phrases import one_of
+
+LEAD = 400
+SIGNED_AFTER = 3  # a paper signed up to March reports on the year before, unless it says 今年
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_YEAR = re.compile(r"(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年")
+_PERIOD = re.compile(r"(20\d\d)年(?=度|以来|第?[一二三四1-4]季度|上半年|下半年|,|全年|[^\d,。]{0,12}?(?:工作|坚持|在))")
+_QUARTER = re.compile(r"第?([一二三四1-4])季度")
+_HALF = re.compile(r"上半年|下半年|半年度?(?=工作|总结|报告)")
+_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份")
+_DOCUMENT = re.compile(r"《[^》]*》")
+_DATE = re.compile(r"(20\d\d|二[〇○零].{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`kind` is annual, quarter, half, month or other; `year` and `quarter` None where the report does not say."""
+
+    year: int | None
+    kind: str
+    quarter: int | None
+
+
+def _number(year: str) -> int:
+    return int(year.translate(_DIGITS))
+
+
+def _without_documents(text: str) -> str:
+    return _DOCUMENT.sub("", text)
+
+
+def _signed(tail: str, body: str) -> int | None:
+    """The year that a signature's date points to."""
+    hit = _DATE.search(tail)
+    if not hit:
+        return None
+    month = hit[2].translate(_DIGITS) if hit[2].isdigit() else "12"
+    early = int(month) <= SIGNED_AFTER and "今年" not in body
+    return _number(hit[1]) - early
+
+
+def _year(title: str, lead: str, body: str, tail: str) -> int | None:
+    if hit := _YEAR.search(title):
+        return _number(hit[1])
+    if hit := _PERIOD.search(lead) or _YEAR.search(lead):
+        return _number(hit[1])
+    if said := Counter(_PERIOD.findall(body)):
+        return _number(said.most_common(1)[0][0])
+    return _signed(tail, body)
+
+
+def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[str, int | None]:
+    for place in (title, lead.split("。")[0]):
+        if hit := _QUARTER.search(place):
+            return "quarter", "一二三四".find(hit[1]) + 1 or int(hit[1])
+        if _HALF.search(place):
+            return "half", None
+        if _MONTH.search(place):
+            return "month", None
+    if "年度" in title:
+        return "annual", None
+    if one_of(words.campaigns).search(title):
+        return "other", None
+    said = _YEAR.search(title) or _PERIOD.search(lead) or re.search(r"今年以来|一年来|一年以来", lead)
+    return ("annual" if year and said else "other"), None
+
+
+def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
+    """The period of a report; `title` is its title as written."""
+    folded = parsed.folded
+    body = [s for s in parsed.sections if s.role is not Role.NONE]
+    start, end = (body[0].start, body[-1].end) if body else (0, 0)
+    said = "".join(folded[s.start : s.end] for s in body if s.role is not Role.PLAN)
+    clean_title = _without_documents(folded[: len(title)] if folded.startswith(title[:1]) else title)
+    lead = _without_documents(folded[start : start + LEAD])
+    year = _year(clean_title, lead, _without_documents(said), folded[end:])
+    kind, quarter = _kind(clean_title, lead, year, words)
+    return Period(year, kind, quarter)

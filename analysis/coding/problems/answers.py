@@ -1,0 +1,156 @@
+"""Says which planned measure answers which admitted problem, and why.
+
+A measure answers a problem directly where it takes up the same object and does something about it; where it only shares
+the theme it says so (coding manual §5). Slogans answer nothing. The evidence is weighed so that a clerk can follow it:
+a particular object that both name (or name in two ways, 第一种形态 and 咬耳扯袖) counts 2; a broad one (学习, 责任), a measure
+usual against such a problem, the same object at the head of both, and the same place in two parallel lists count 1 each.
+From 3 on the answer is direct.
+"""
+
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import jieba
+
+from analysis.codebook import ProblemCategory
+from analysis.coding.base import Answer, Parsed, Plan, Problem, Role
+from analysis.lexicon import AnswerWords, Words
+from analysis.phrases import one_of
+
+DIRECT, THEME = "direct", "theme"
+_THEME_FROM, _DIRECT_FROM = 2, 3
+_PARTICULAR = 2
+_MOST_NAMED = 3
+Span = tuple[int, int]
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    """What a passage is about: object → the passage's own word for it; `head` are the objects of its opening."""
+
+    text: str
+    particular: dict[str, str]
+    broad: dict[str, str]
+    head: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _cutter() -> jieba.Tokenizer:
+    jieba.setLogLevel(logging.WARNING)
+    return jieba.Tokenizer()
+
+
+def match_answers(
+    parsed: Parsed,
+    problems: Sequence[Problem],
+    plans: Sequence[Plan],
+    categories: Sequence[ProblemCategory],
+    words: AnswerWords,
+) -> tuple[Answer, ...]:
+    """The answers in the order of plans, then problems; `plan` and `problem` are places in the given sequences."""
+    if not problems or not plans:
+        return ()
+    admitted = [_topics(parsed, [(p.start, p.end)], words) for p in problems]
+    measures = [_topics(parsed, _with_headings(parsed, plan), words, without=words.slogans) for plan in plans]
+    kinds = {c.id: c for c in categories}
+    steps = _in_step(parsed, problems, plans)
+    weighed = (
+        (
+            i,
+            j,
+            _weigh(
+                admitted[j], measure, [kinds[c] for c in problem.categories if c in kinds], (i, j) in steps
+            ),
+        )
+        for i, measure in enumerate(measures)
+        for j, problem in enumerate(problems)
+    )
+    return tuple(Answer(i, j, *verdict) for i, j, verdict in weighed if verdict)
+
+
+def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
+    """The headings the measure stands under, then the measure."""
+    above = [i for i in parsed.items if i.role is Role.PLAN and i.start < plan.start and plan.end <= i.end]
+    return [(i.body, i.heading_end) for i in above if i.heading_end > i.body] + [(plan.start, plan.end)]
+
+
+def _topics(parsed: Parsed, spans: Iterable[Span], words: AnswerWords, without: Words = ()) -> _Topics:
+    """What the clauses of `spans` are about, those with a phrase of `without` left out."""
+    clauses = [_clauses(parsed, span, without) for span in spans]
+    text = ",".join(clause for said in clauses for clause in said)
+    particular, broad = _named(text, words)
+    head = _named(",".join(said[0] for said in clauses if said), words)
+    return _Topics(text, particular, broad, frozenset({*head[0], *head[1]}))
+
+
+def _clauses(parsed: Parsed, span: Span, without: Words) -> list[str]:
+    start, end = span
+    spans = [(max(clause.start, start), min(clause.end, end)) for clause in parsed.clauses_in(start, end)]
+    return [text for a, b in spans if not one_of(without).search(text := parsed.folded[a:b])]
+
+
+def _named(text: str, words: AnswerWords) -> tuple[dict[str, str], dict[str, str]]:
+    """The particular and the broad objects that `text` names; two words for one object are one."""
+    hits = ((str(number), one_of(group).search(text)) for number, group in enumerate(words.same_object))
+    grouped = {number: hit[0] for number, hit in hits if hit}
+    rest = one_of(tuple(word for group in words.same_object for word in group)).sub(",", text)
+    single = {word: word for word in _words(rest) if word not in words.common and word not in words.broad}
+    return grouped | single, {word: word for word in _words(text) if word in words.broad}
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _cutter().cut(text, HMM=False) if _WORD.fullmatch(word)]
+
+
+def _in_step(parsed: Parsed, problems: Sequence[Problem], plans: Sequence[Plan]) -> set[tuple[int, int]]:
+    """The pairs that stand at the same place, where the list of problems is as long as the list of measures."""
+    asked = _places(parsed, Role.PROBLEMS, [p.start for p in problems])
+    planned = _places(parsed, Role.PLAN, [p.start for p in plans])
+    if max(asked) != max(planned) or max(asked) == 0:
+        return set()
+    return {(i, j) for i, place in enumerate(planned) for j, other in enumerate(asked) if place == other}
+
+
+def _places(parsed: Parsed, role: Role, starts: Sequence[int]) -> list[int]:
+    """Which entry of the part's outermost list each start belongs to; its own place where there is no such list."""
+    items = [i for i in parsed.items if i.role is role]
+    outermost = next((lv for lv in range(1, 7) if sum(i.level == lv for i in items) > 1), 0)
+    if not outermost:
+        return list(range(len(starts)))
+    entries = [i.start for i in items if i.level == outermost]
+    return [max(0, bisect_right(entries, start) - 1) for start in starts]
+
+
+def _weigh(
+    problem: _Topics, measure: _Topics, kinds: Sequence[ProblemCategory], in_step: bool
+) -> tuple[str, str] | None:
+    """Strength and reason; None where the measure has nothing to do with the problem."""
+    particular = [key for key in problem.particular if key in measure.particular]
+    named = [word for key in particular for word in _pair(key, problem, measure)]
+    broad = [key for key in problem.broad if key in measure.broad and not any(key in word for word in named)]
+    usual = [(hit[0], kind) for kind in kinds if (hit := one_of(kind.hooks).search(measure.text))]
+    head = problem.head & measure.head
+    weight = _PARTICULAR * len(particular) + len(broad) + bool(usual) + bool(head) + in_step
+    if not usual and weight < _THEME_FROM:
+        return None
+    shared = [_pair(key, problem, measure) for key in [*particular, *broad][:_MOST_NAMED]]
+    reasons = [_shared(shared)] if shared else []
+    reasons += [f"措施“{usual[0][0]}”通常用来解决“{usual[0][1].name}”"] if usual else []
+    reasons += ["两处排在同一位置"] if in_step else []
+    return (DIRECT if shared and weight >= _DIRECT_FROM else THEME), "；".join(reasons)
+
+
+def _pair(key: str, problem: _Topics, measure: _Topics) -> tuple[str, str]:
+    named = {**problem.broad, **problem.particular}, {**measure.broad, **measure.particular}
+    return named[0][key], named[1][key]
+
+
+def _shared(pairs: Sequence[tuple[str, str]]) -> str:
+    same = "".join(f"“{a}”" for a, b in pairs if a == b)
+    other = [f"问题说“{a}”，措施说“{b}”" for a, b in pairs if a != b]
+    return "；".join([f"问题和措施都点到{same}"] * bool(same) + other)

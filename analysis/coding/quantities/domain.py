@@ -1,0 +1,29 @@
+"""Whether a number tells of party work or of the unit's business."""
+
+from analysis.coding.base import Clause, Parsed
+from analysis.coding.quantities.rules import Rules
+
+PARTY, BUSINESS = "party", "business"
+
+
+class Domains:
+    """Decides by the words of the clause, where it says nothing by the sentence, then by the heading it stands under."""
+
+    def __init__(self, parsed: Parsed, rules: Rules) -> None:
+        self.parsed = parsed
+        self.rules = rules
+
+    def of(self, clause: Clause) -> str:
+        """`party` or `business`; `party` where nothing tells."""
+        parsed = self.parsed
+        sentence = parsed.sentences[clause.sentence]
+        stretches = ((clause.start, clause.end), (sentence.start, sentence.end))
+        said = (self._weigh(parsed.folded[start:end]) for start, end in stretches)
+        return next(filter(None, said), "") or self._weigh(parsed.sections[sentence.section].path) or PARTY
+
+    def _weigh(self, text: str) -> str:
+        party = len(set(self.rules.party.findall(text)))
+        business = len(set(self.rules.business.findall(text)))
+        if party == business:
+            return ""
+        return PARTY if party > business else BUSINESS

@@ -1,0 +1,113 @@
+"""The word lists of quantities.yaml as compiled patterns, built once."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.coding.quantities.numerals import PERCENT, TOKEN
+from analysis.lexicon import QuantityWords
+from analysis.phrases import one_of
+
+PRODUCT = r"[0-9]+\*[0-9]+"  # 7×24 and 3×5 are no masks
+LONGEST_CLAIM = 40
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Named as the lists they come from; `…_before` patterns end where they are told to look, others begin there."""
+
+    words: QuantityWords
+    stored: dict[str, str]
+    candidate: Pattern
+    never_before: Pattern
+    never_before_but: Pattern
+    never_after: Pattern
+    never_after_but: Pattern
+    never_after_chinese: Pattern
+    names_after_mask: Pattern
+    counted_after_mask: Pattern
+    bare_before: Pattern
+    bare_after: Pattern
+    one_verb_before: Pattern
+    not_one_before: Pattern
+    fixed: Pattern
+    fixed_but: Pattern
+    about_before: Pattern
+    about_after: Pattern
+    period: Pattern
+    total: Pattern
+    subset: Pattern
+    new_count: Pattern
+    claim: Pattern
+    aim: Pattern
+    party: Pattern
+    business: Pattern
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return one_of(words).pattern
+
+
+def _ending(words: tuple[str, ...], tail: str = "") -> Pattern:
+    return re.compile(rf"(?:{_any(words)}){tail}\Z")
+
+
+def _candidate(words: QuantityWords) -> Pattern:
+    measure = _any(words.measure_words + words.digit_measure_words)
+    return re.compile(rf"{PRODUCT}|(?P<percent>{PERCENT})|(?P<number>{TOKEN})\s{{0,2}}(?P<measure>{measure})")
+
+
+def _stored(words: QuantityWords) -> dict[str, str]:
+    """How a written measure word is stored: 个工作日 as 工作日, 大类 as 类."""
+    known = set(words.measure_words + words.digit_measure_words)
+    return {w: w[1:] if w[0] in "个大" and w[1:] in known else w for w in known}
+
+
+def _period(words: QuantityWords) -> Pattern:
+    """每季度, 每两个月; 一年, 一季度 only close before the number and not in 近一年."""
+    every = _any(tuple(w for w in words.periods if w[0] != "一"))
+    one = _any(tuple(w for w in words.periods if w[0] == "一"))
+    return re.compile(rf"每[0-9两三四六半]{{1,2}}个(?:季度|月)|{every}|(?<![近这前后])(?:{one})(?=.{{0,6}}\Z)")
+
+
+def _claim(words: QuantityWords) -> Pattern:
+    ends, stretch = _any(words.zero_ends), rf"[^,;:。!?\n]{{0,{LONGEST_CLAIM}}}"
+    return re.compile(
+        rf"(?:{_any(words.zero_openers)})(?!的){stretch}(?:{ends})"
+        rf"|(?:没有|无)(?={_any(words.zero_starts)}){stretch}(?:{ends})"
+        rf"|(?<![归清化为降0-9])零(?:{_any(words.zero_nouns)})"
+    )
+
+
+@cache
+def compile_rules(words: QuantityWords) -> Rules:
+    """The patterns for `words`; call it once a report, for telling the lists apart takes time."""
+    return Rules(
+        words=words,
+        stored=_stored(words),
+        candidate=_candidate(words),
+        never_before=_ending(words.never_before),
+        never_before_but=_ending(words.never_before_but),
+        never_after=one_of(words.never_after),
+        never_after_but=one_of(words.never_after_but),
+        never_after_chinese=one_of(words.never_after_chinese),
+        names_after_mask=one_of(words.names_after_mask),
+        counted_after_mask=one_of(words.counted_after_mask),
+        bare_before=_ending(words.bare_before),
+        bare_after=one_of(words.bare_after),
+        one_verb_before=_ending(words.one_verbs, tail="[了过]?"),
+        not_one_before=_ending(words.not_one),
+        fixed=one_of(words.fixed),
+        fixed_but=one_of(words.fixed_but),
+        about_before=re.compile(rf"(?:{_any(words.about_before)})\Z|{_any(words.at_least)}"),
+        about_after=one_of(words.about_after),
+        period=_period(words),
+        total=re.compile(rf"(?:{_any(words.not_totals)})|(?P<total>{_any(words.totals)})"),
+        subset=one_of(words.subsets),
+        new_count=one_of((*words.one_verbs, *words.totals, "。", "\n")),
+        claim=_claim(words),
+        aim=one_of(words.not_zero),
+        party=one_of(words.party_words),
+        business=one_of(words.business_words),
+    )

@@ -1,0 +1,169 @@
+"""What the words of a heading or a sentence say about the part it belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.coding.base import Role
+from analysis.coding.structure.markers import Marker
+from analysis.lexicon import RoleWords
+from analysis.phrases import one_of
+
+_FOREMOST = 14  # an opener may stand behind a mark and a few characters (三是下一步… / 同时，我们也清醒地…)
+_INTRO_SHARE = 0.35
+_SHORT_TEXT = 900
+_BETWEEN = 500  # an introduction may go on for a paragraph behind 报告如下, up to the first heading
+_CLAUSE = re.compile(r"[^,;:]+")
+_ENUMERATOR = re.compile(r"^\W*(?:[一二三四五六七八九十]{1,3}[、是要]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、)]|[①-⑳])?\W*")
+_FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①一二三四五六七八九十第其]")
+_OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
+_LABEL = re.compile(r"[^,。;:\n]{0,18}:")
+_PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
+
+
+def _lead(sentence: str) -> int:
+    """Where a sentence begins behind its mark."""
+    hit = _ENUMERATOR.match(sentence)
+    return hit.end() if hit else 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCues:
+    """The words of roles.yaml, asked as questions."""
+
+    words: RoleWords
+
+    def named_by(self, heading: str) -> Role | None:
+        """The part a heading names, None where it names none; a joint heading names the part it names first."""
+        words = self.words
+        problem = one_of(words.problem_headings).search(heading)
+        plan = one_of(words.plan_headings).search(heading)
+        if problem and one_of(words.not_problem_headings).search(heading):
+            problem = None
+        if plan and one_of(words.not_plan_headings).search(heading):
+            plan = None
+        if problem and (not plan or problem.start() <= plan.start()):
+            return Role.PROBLEMS
+        if plan:
+            return Role.PLAN
+        return Role.WORK if one_of(words.work_headings).search(heading) else None
+
+    def mood(self, text: str) -> Role:
+        """Whether a passage tells of what was done or of what shall be done."""
+        past, future = one_of(self.words.past).findall(text), one_of(self.words.future).findall(text)
+        return Role.PLAN if len(future) > 2 * len(past) else Role.WORK
+
+    def deficient(self, text: str) -> bool:
+        """Whether any word of deficiency stands in `text`."""
+        return one_of(self.words.deficits).search(text) is not None
+
+    def lacking(self, text: str) -> bool:
+        """Whether `text` says that something is not as it should be (问题 alone does not)."""
+        return any(hit[0] != "问题" for hit in one_of(self.words.deficits).finditer(text))
+
+    def opens_plan(self, sentence: str) -> bool:
+        """Whether a sentence turns to what shall be done: by a label (整改措施：), or by an opener and an intention."""
+        rest = sentence[_lead(sentence) :]
+        if label := _LABEL.match(rest):
+            return self.named_by(label[0]) is Role.PLAN
+        if opener := one_of(self.words.plan_openers).match(rest):
+            return rest.rstrip().endswith(":") or self._intends(rest[opener.end() :])
+        if opener := one_of(self.words.later_periods).match(rest):
+            return one_of(self.words.intentions).search(rest, opener.end()) is not None
+        return False
+
+    def _intends(self, text: str) -> bool:
+        """Whether an intention comes before anything that is already done."""
+        future, past = one_of(self.words.future).search(text), one_of(self.words.past).search(text)
+        return future is not None and (past is None or future.start() < past.start())
+
+    def opens_problems(self, sentence: str) -> int | None:
+        """Where in a sentence the unit begins to admit deficiencies; None where it does not.
+
+        A concession (虽然…但) opens with itself, a bare turn (但…) at the turn or, behind a mere formula of praise, at the
+        start of its sentence; a label (存在问题：) or an announcement (存在的主要问题是：) opens with its sentence.
+        """
+        words, begin = self.words, _lead(sentence)
+        if (label := _LABEL.match(sentence, begin)) and self.named_by(label[0]) is Role.PROBLEMS:
+            return begin
+        if one_of(words.denials).search(sentence):
+            return None
+        if (turned := self._turn(sentence, begin)) is not None:
+            return turned
+        if one_of(words.not_admissions).search(sentence):
+            return None
+        admission = one_of(words.admissions).search(sentence, begin)
+        if admission is None:
+            return None
+        opener = one_of(words.problem_openers).search(sentence, begin, begin + _FOREMOST + 10)
+        if opener and opener.start() <= begin + _FOREMOST:
+            return begin
+        announces = sentence.rstrip().endswith(":") and one_of(words.problem_headings).search(sentence)
+        return begin if announces else None
+
+    def _turn(self, sentence: str, begin: int) -> int | None:
+        """Where a turn leads to an admission, None where none does."""
+        words = self.words
+        conceded = one_of(words.concessions).match(sentence, begin)
+        for clause in _CLAUSE.finditer(sentence, begin):
+            turn = one_of(words.turns).match(sentence, clause.start())
+            if (turn or conceded) and self._admits(sentence[clause.start() :]):
+                praised = one_of(words.praise).search(sentence, begin, clause.start())
+                return begin if conceded or (praised and clause.start() - begin <= _PRAISE) else clause.start()
+        return None
+
+    def _admits(self, turned: str) -> bool:
+        """Whether what follows a turn admits something: as such, or by what some (部分、个别) lack."""
+        if one_of(self.words.admissions).search(turned):
+            return True
+        return one_of(self.words.some).search(turned) is not None and self.deficient(turned)
+
+    def intro(
+        self,
+        folded: str,
+        headings: Sequence[int],
+        items: Sequence[tuple[Marker, int]],
+        start: int,
+        end: int,
+    ) -> tuple[int, Role]:
+        """Where the introduction ends (`start` where there is none), and the part it announces.
+
+        It ends with 现将…报告如下, or at the first heading behind it; without that sentence at the first heading or mark.
+        """
+        reach = start + max(_SHORT_TEXT, int(_INTRO_SHARE * (end - start)))
+        stop = self._report_below(folded, headings, start, min(reach, end))
+        if stop:
+            announced = Role.PROBLEMS if self.named_by(folded[max(start, stop - 30) : stop]) is Role.PROBLEMS else Role.WORK
+            following = next((h for h in headings if h >= stop), None)
+            near = following is not None and following - stop <= _BETWEEN
+            free = near and not any(stop <= m.start < (following or 0) for m, _ in items)
+            return (following if free and following is not None else stop), announced
+        first = min([*headings[:1], *(m.start for m, _ in items[:1])], default=0)
+        if first and not _OWN_PLACE.match(folded, first - 1):
+            first = max(folded.rfind(mark, start, first) + 1 for mark in "。\n")
+        lead = folded[start:first] if first > start else folded[start : folded.find("\n", start) + 1 or start]
+        lead = self._without_opener(lead)
+        if first == start or not lead.strip() or first > reach or self.opens_problems(lead) is not None:
+            return start, Role.WORK
+        leads = _FIRST_MARK.match(folded, first) if first else one_of(self.words.intro_words).search(lead)
+        return (start + len(lead), Role.WORK) if leads else (start, Role.WORK)
+
+    def _without_opener(self, lead: str) -> str:
+        """`lead` without a last line that already opens the problems (存在的主要问题是：)."""
+        line = lead.rstrip("\n").rfind("\n") + 1
+        return lead[:line] if line and self.opens_problems(lead[line:].rstrip("\n")) is not None else lead
+
+    def _report_below(self, folded: str, headings: Sequence[int], start: int, reach: int) -> int:
+        """The end of the sentence that says the report follows, 0 where none does."""
+        for hit in one_of(self.words.intro_ends).finditer(folded, start, reach):
+            begin = max(folded.rfind(mark, start, hit.start()) + 1 for mark in "。\n")
+            led = one_of(self.words.intro_lead).search(folded, max(begin, start), hit.start())
+            if led or not any(h < hit.start() for h in headings):
+                behind = re.compile(r"[。:;!,]?\n?").match(folded, hit.end())
+                return behind.end() if behind else hit.end()
+        return 0
+
+    def closes(self, paragraph: str) -> bool:
+        """Whether a last paragraph only thanks, promises or hands over."""
+        opener = one_of(self.words.closing_openers).match(paragraph.strip())
+        return bool(opener) or (one_of(self.words.closing_marks).search(paragraph) is not None)

@@ -1,0 +1,72 @@
+"""Tells headings from text.
+
+The words behind a mark, up to the first 。！？： or the end of the line, are its heading where they are short, state no
+result (no 了, no number) and have a text of their own behind them before the next mark of that level. On a line of its own
+a heading may be longer. A short line without any mark is a heading too, where a longer text stands below it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.coding.structure.markers import ITEM_LEVEL, Marker
+
+LONGEST_OWN_LINE = 60
+LONGEST_RUN_IN = 45
+LONGEST_ITEM_RUN_IN = 30
+LONGEST_PIECE = 22
+LONGEST_BARE = 25
+_RESULT = re.compile(r"了|\d|\*|[xX]{1,3}(?![a-zA-Z])|〔[.…]+〕")
+_STOP = re.compile(r"[。!?:;\n]|$")
+_BARE_LINE = re.compile(rf"^[^\n,。;:!?]{{2,{LONGEST_BARE}}}$", re.MULTILINE)
+_NUMBER_LIKE = re.compile(r"[(\d①-⑳]|.{1,2}、|.是")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """From `start` (its mark, if it has one) over the words from `words` to `end`."""
+
+    level: int
+    start: int
+    words: int
+    end: int
+
+
+def _short_enough(words: str, level: int) -> bool:
+    pieces = words.rstrip("。!?:").split(",")
+    item = level >= ITEM_LEVEL - 1
+    longest, most = (LONGEST_ITEM_RUN_IN, 2) if item else (LONGEST_RUN_IN, 4)
+    short = len(words) <= longest and len(pieces) <= most and max(map(len, pieces)) <= LONGEST_PIECE
+    return short and not _RESULT.search(words)
+
+
+def heading_end(folded: str, marker: Marker, following: Sequence[Marker], body_end: int) -> int:
+    """Where the heading behind `marker` ends; the mark's own end where it has none.
+
+    Args:
+        folded: the folded text.
+        marker: the mark.
+        following: the marks behind it, in order.
+        body_end: where the report's body ends.
+    """
+    limit = next((m.start for m in following if m.level <= marker.level), body_end)
+    next_mark = following[0].start if following else body_end
+    hit = _STOP.search(folded, marker.end, min(next_mark, limit))
+    stop, end = (hit.start(), hit.end()) if hit else (next_mark, next_mark)
+    words = folded[marker.end : end].strip()
+    if not words or folded[stop : stop + 1] == ";" or not folded[end:limit].strip():
+        return marker.end
+    own_line = folded[end - 1] == "\n" or folded[end : end + 1] in {"", "\n"} or end == next_mark
+    if own_line and marker.level < ITEM_LEVEL and words[-1] not in "。!?,":
+        return stop if len(words) <= LONGEST_OWN_LINE else marker.end
+    return end if _short_enough(words, marker.level) else marker.end
+
+
+def bare_headings(folded: str, start: int, end: int, level: int) -> list[Heading]:
+    """Headings without a mark between `start` and `end`, all of the given level."""
+    out = []
+    for hit in _BARE_LINE.finditer(folded, start, end):
+        below = folded[hit.end() + 1 : end].split("\n", 1)[0]
+        if len(below) > LONGEST_BARE and not _NUMBER_LIKE.match(hit[0]):
+            out.append(Heading(level, hit.start(), hit.start(), hit.end()))
+    return out

@@ -1,0 +1,39 @@
+"""Finds the marks that number a report's headings and items.
+
+The levels are those of GB/T 9704 (一、 then （一） then 1. then （1）), with ① and 一是/一要/第一/首先 below them. Numbers are
+not trusted to be in order: reports restart, skip and repeat them. A mark counts at the start of a line or behind a mark
+that ends a clause; （一） counts anywhere but in a reference (第（一）项).
+"""
+
+import re
+from dataclasses import dataclass
+
+_NUMERAL = "一二三四五六七八九十"
+_EDGE = r"(?:^|(?<=[\n。!?;:)\"]))"
+_CLAUSE_EDGE = r"(?:^|(?<=[\n。!?;:,)\"]))"
+_MARKER = re.compile(
+    rf"(?P<l1>{_EDGE}[{_NUMERAL}]{{1,3}}、)"
+    rf"|(?P<l2>(?<!第)\([{_NUMERAL}]{{1,3}}\)(?![款项条]))"
+    rf"|(?P<l3>{_EDGE}\d{{1,2}}(?:[.、](?!\d)|\)))"
+    rf"|(?P<l4>{_CLAUSE_EDGE}\(\d{{1,2}}\))"
+    rf"|(?P<l5>[①-⑳])"
+    rf"|(?P<l6>{_CLAUSE_EDGE}(?:[{_NUMERAL}][是要](?!不)|第[{_NUMERAL}][,、是要]|其[一二三四五][,是]|(?:首先|其次|再次|最后),))",
+    re.MULTILINE,
+)
+ITEM_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A mark from `start` to `end`, `level` 1 to 6."""
+
+    level: int
+    start: int
+    end: int
+
+
+def find_markers(folded: str, start: int = 0) -> tuple[Marker, ...]:
+    """Every mark from `start` on, in order."""
+    return tuple(
+        Marker(int((hit.lastgroup or "l6")[1]), hit.start(), hit.end()) for hit in _MARKER.finditer(folded, start)
+    )

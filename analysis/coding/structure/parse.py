@@ -1,0 +1,67 @@
+"""Runs the steps of the structure in order: frame, outline, roles, sections, items, sentences, clauses."""
+
+from collections.abc import Sequence
+
+from analysis.coding.base import Parsed, Role, Section
+from analysis.coding.structure.cues import RoleCues
+from analysis.coding.structure.frame import Frame, find_frame
+from analysis.coding.structure.headings import Heading
+from analysis.coding.structure.outline import SECTION_LEVELS, Outline, cut_items, find_outline
+from analysis.coding.structure.roles import add_closing, read_roles
+from analysis.coding.structure.sentences import cut_clauses, cut_sentences
+from analysis.lexicon import RoleWords
+from analysis.phrases import fold
+
+
+def _stretches(cuts: Sequence[tuple[int, Role]], frame: Frame, length: int) -> list[tuple[int, int, Role]]:
+    """(start, end, role) stretches that tile a text of `length` characters."""
+    points = [(0, Role.NONE), *cuts, (frame.body_end, Role.NONE)]
+    ends = [at for at, _ in points[1:]] + [length]
+    return [(a, b, role) for (a, role), b in zip(points, ends, strict=True) if b > a]
+
+
+def _path(above: Sequence[tuple[int, str]]) -> str:
+    return " › ".join(heading for _, heading in above)
+
+
+def cut_sections(
+    text: str, headings: Sequence[Heading], stretches: Sequence[tuple[int, int, Role]]
+) -> tuple[Section, ...]:
+    """Sections that tile the text: a new one at each heading of levels 1 to 4 and at each change of role."""
+    at = {h.start: h for h in headings if h.level <= SECTION_LEVELS}
+    edges = sorted({0, len(text), *at, *(a for a, _, _ in stretches)})
+    out: list[Section] = []
+    above: tuple[tuple[int, str], ...] = ()
+    for start, end in zip(edges, edges[1:], strict=False):
+        role = next(r for a, b, r in stretches if a <= start < b)
+        heading = at.get(start)
+        if heading:
+            above = (*(h for h in above if h[0] < heading.level), (heading.level, text[start : heading.end].strip("。：: \n")))
+        level = heading.level if heading else (above[-1][0] if above else 0)
+        body = min(heading.end, end) if heading else start
+        out.append(Section(len(out), level, above[-1][1] if heading else "", _path(above), role, start, end, body))
+    return tuple(out)
+
+
+def _headings(outline: Outline) -> list[tuple[int, int]]:
+    return [(h.start, h.end) for h in outline.headings]
+
+
+def parse(text: str, words: RoleWords) -> Parsed:
+    """Cuts `text` up; every character lies in exactly one section, also in an empty or broken report."""
+    folded = fold(text)
+    frame = find_frame(folded, words)
+    outline = find_outline(folded, frame.body_start, frame.body_end)
+    cues = RoleCues(words)
+    cuts = read_roles(folded, outline, cues, frame.body_start, frame.body_end) if frame.body_end > frame.body_start else []
+    stretches = _stretches(add_closing(folded, cuts, outline, cues, frame.body_end), frame, len(text))
+    sections = cut_sections(text, outline.headings, stretches)
+    sentences = cut_sentences(folded, sections, _headings(outline))
+    return Parsed(
+        text=text,
+        folded=folded,
+        sections=sections,
+        items=cut_items(folded, outline, stretches),
+        sentences=sentences,
+        clauses=cut_clauses(folded, sentences),
+    )

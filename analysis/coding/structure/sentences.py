@@ -1,0 +1,55 @@
+"""Cuts sections into sentences, and sentences into clauses.
+
+A sentence ends at 。！？ with the closing marks behind it, or at the end of its paragraph. A clause ends at ，；： as well,
+but not inside a number (1,000) or a clock time (9:30).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from analysis.coding.base import Clause, Role, Section, Sentence
+
+SENTENCE = re.compile(r"[^\n。!?]*(?:[。!?]+[\"')》】]*|\n|$)")
+CLAUSE = re.compile(r"(?:[^,;:。!?\n]|(?<=\d)[,:](?=\d))+")
+WORD = re.compile(r"\w|\*")
+
+
+def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for hit in SENTENCE.finditer(folded, start, end):
+        if WORD.search(folded, hit.start(), hit.end()):
+            lead = len(hit[0]) - len(hit[0].lstrip())
+            yield hit.start() + lead, hit.end() - (len(hit[0]) - len(hit[0].rstrip()))
+
+
+def cut_sentences(folded: str, sections: Sequence[Section], headings: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:
+    """Sentences in order; one never crosses a section's border or the end of a heading.
+
+    Args:
+        folded: the folded text.
+        sections: they tile the text.
+        headings: start and end of every heading, those of items included.
+    """
+    marked = sorted(headings)
+    ends = {start: end for start, end in marked}
+    borders = sorted({edge for span in marked for edge in span} | {s.start for s in sections} | {len(folded)})
+    out: list[Sentence] = []
+    section = 0
+    for left, right in zip(borders, borders[1:], strict=False):
+        while sections[section].end <= left:
+            section += 1
+        heading = left in ends
+        for start, end in _stretches(folded, left, right):
+            out.append(Sentence(len(out), section, sections[section].role, start, end, heading))
+    return tuple(out)
+
+
+def cut_clauses(folded: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
+    """The clauses of all sentences in order; title, salutation and signature (no role) have none."""
+    out: list[Clause] = []
+    for sentence in sentences:
+        if sentence.role is Role.NONE:
+            continue
+        for hit in CLAUSE.finditer(folded, sentence.start, sentence.end):
+            if WORD.search(hit[0]):
+                out.append(Clause(len(out), sentence.order, sentence.role, hit.start(), hit.end(), sentence.heading))
+    return tuple(out)

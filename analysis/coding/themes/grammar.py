@@ -1,0 +1,79 @@
+"""What the words of one clause can prove.
+
+The coding manual's own-predicate rule: a theme is present where a clause of its own says so. Guiding ideology, the basis
+of an action (按照…要求), purpose and result clauses, and the titles of documents prove nothing - save the title of a
+document that the clause itself issues. In the problems part, the lack must be in the clause or in the one it leads to.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.coding.base import Clause, Parsed, Role
+from analysis.lexicon import ClauseWords
+from analysis.phrases import one_of
+
+_BOOK = re.compile(r"《[^》]*》?")
+_LIST_OF_BOOKS = re.compile(r"》[^,。]{0,3}《|》等")
+_NUMBER = re.compile(r"\d|\*|[xX]{1,3}(?![a-zA-Z])|〔[.…]+〕|[二两三四五六七八九十]+[次名个项家件起场期部份条轮](?!规定)")
+_CONCESSION = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:虽然|尽管|虽|固然)")
+_TOPIC = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:对|对于|在|关于|特别是|尤其|就)")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Asks of a clause what its words can prove."""
+
+    parsed: Parsed
+    words: ClauseWords
+
+    def blocked(self, clause: Clause) -> list[tuple[int, int]]:
+        """Spans of the clause that prove nothing."""
+        folded, start, end = self.parsed.folded, clause.start, clause.end
+        spans = list(self._titles(clause))
+        for phrases in (self.words.boilerplate, self.words.basis):
+            spans += [hit.span() for hit in one_of(phrases).finditer(folded, start, end)]
+        if self._is_purpose(clause):
+            spans.append((start, end))
+        return spans
+
+    def _titles(self, clause: Clause) -> Iterator[tuple[int, int]]:
+        """Titles in the clause, but not the one title it issues; a title may begin in an earlier clause."""
+        folded = self.parsed.folded
+        opened = folded.rfind("《", max(0, clause.start - 80), clause.start)
+        if opened > folded.rfind("》", max(0, clause.start - 80), clause.start):
+            close = folded.find("》", clause.start, clause.end)
+            yield clause.start, close + 1 if close >= 0 else clause.end
+        books = [hit.span() for hit in _BOOK.finditer(folded, clause.start, clause.end)]
+        text = folded[clause.start : clause.end]
+        issued = len(books) == 1 and one_of(self.words.issuing).search(text) and not _LIST_OF_BOOKS.search(text)
+        if not issued:
+            yield from books
+
+    def _is_purpose(self, clause: Clause) -> bool:
+        """A clause behind another of its sentence that opens with a purpose or a result."""
+        first = self.parsed.sentences[clause.sentence].start
+        return clause.start > first and one_of(self.words.purposes).match(self.parsed.folded, clause.start) is not None
+
+    def lacks(self, clauses: Sequence[Clause], index: int) -> bool:
+        """Whether the unit admits a lack in this clause, or leads to one in the next (对…，还不够)."""
+        clause, folded = clauses[index], self.parsed.folded
+        if _CONCESSION.match(folded, clause.start, clause.end):
+            return False
+        if one_of(self.words.lacking).search(folded, clause.start, clause.end):
+            return True
+        following = clauses[index + 1] if index + 1 < len(clauses) else None
+        leads = following is not None and following.sentence == clause.sentence
+        topic = _TOPIC.match(folded, clause.start, clause.end) is not None
+        return bool(leads and topic and following and one_of(self.words.lacking).search(folded, following.start, following.end))
+
+    def concrete(self, clause: Clause) -> bool:
+        """Whether the clause names an act, a document, a time, a number or an object, and does not only affirm."""
+        folded = self.parsed.folded
+        if _NUMBER.search(folded, clause.start, clause.end) or "《" in folded[clause.start : clause.end]:
+            return True
+        return one_of(self.words.concrete).search(folded, clause.start, clause.end) is not None
+
+    def counts(self, clause: Clause) -> bool:
+        """Whether a clause can be evidence at all: headings of the work part cannot."""
+        return not (clause.heading and clause.role is Role.WORK)

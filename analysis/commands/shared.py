@@ -1,0 +1,42 @@
+"""What the commands share: the options that several take, and the way from paths to tables."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from analysis.codebook import FOLDER as CODEBOOK
+from analysis.codebook import load_codebook
+from analysis.corpus import Corpus, build_corpus
+from analysis.lexicon import load_lexicon
+from analysis.reading.sources import gather
+
+EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+codebook_option = click.option(
+    "--codebook",
+    type=EXISTING_FOLDER,
+    default=CODEBOOK,
+    metavar="DIR",
+    help="编码手册所在的文件夹；不写则用自带的手册。",
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="同时处理几份报告；不写则为 1。"
+)
+
+
+def build(paths: Iterable[Path], codebook: Path, jobs: int) -> Corpus:
+    """Reads and codes every report at `paths`; a terminal shows how far it is.
+
+    Raises:
+        RuleFileError: the codebook cannot be used.
+    """
+    manual, lexicon = load_codebook(codebook), load_lexicon()
+    sources, failures = gather(paths)
+    with click.progressbar(
+        length=len(sources), label="处理报告", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        return build_corpus(
+            sources, manual, lexicon, failures=failures, jobs=jobs, on_progress=lambda _: bar.update(1)
+        )

@@ -1,0 +1,1 @@
+"""Declared tables in, declared tables out: what sets units side by side."""

@@ -1,0 +1,99 @@
+"""Many files in, the tables of the contract out.
+
+The tables depend on the files and the codebook alone: reports stand in the order of their names, whatever the order of
+the input and however many processes code them. A file that was given twice counts once; the other is listed.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from analysis.codebook import Codebook
+from analysis.lexicon import Lexicon
+from analysis.reading.base import Failure, Source
+from analysis.reading.read import read
+from analysis.report import Manual, code_report
+from analysis.rows import Row, table_rows
+from analysis.tables import CONTRACT, FAILURES, frame
+
+CHUNK = 4  # reports sent to a process at a time
+_Coded = tuple[str, str, dict[str, list[Row]]] | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The tables of the contract by name, and the codebook they were coded with."""
+
+    tables: Mapping[str, pd.DataFrame]
+    codebook: Codebook
+
+
+def _code(manual: Manual, source: Source) -> _Coded:
+    report = read(source)
+    if isinstance(report, Failure):
+        return report
+    return report.file, report.sha256, table_rows(code_report(report, manual), manual.codebook)
+
+
+def _all(sources: Sequence[Source], manual: Manual, jobs: int) -> Iterator[_Coded]:
+    if jobs <= 1 or len(sources) <= CHUNK:
+        yield from map(partial(_code, manual), sources)
+        return
+    # spawn works alike on Windows and Linux, and is safe beside the dashboard's threads
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(partial(_code, manual), sources, chunksize=CHUNK)
+
+
+def _duplicate(name: str, first: str) -> Failure:
+    return Failure(name, f"与“{first}”是同一个文件，只保留一份；如需替换，请删去其中一个。", "duplicate")
+
+
+def _tables(coded: Iterable[tuple[str, str, dict[str, list[Row]]]], failures: list[Failure]) -> dict[str, pd.DataFrame]:
+    rows: dict[str, list[Mapping[str, Any]]] = {table.name: [] for table in CONTRACT}
+    known: dict[str, str] = {}
+    for name, sha256, one in sorted(coded, key=lambda entry: entry[:2]):
+        if sha256 in known:
+            failures.append(_duplicate(name, known[sha256]))
+            continue
+        known[sha256] = name
+        for table, more in one.items():
+            rows[table] += more
+    listed = sorted({(f.file, f.reason, f.kind) for f in failures})
+    rows[FAILURES.name] = [dict(zip(FAILURES.names, entry, strict=True)) for entry in listed]
+    return {table.name: frame(table, rows[table.name]) for table in CONTRACT}
+
+
+def build_corpus(
+    sources: Sequence[Source],
+    codebook: Codebook,
+    lexicon: Lexicon,
+    failures: Iterable[Failure] = (),
+    jobs: int = 1,
+    on_progress: Callable[[str], None] | None = None,
+) -> Corpus:
+    """Reads and codes `sources`.
+
+    Args:
+        sources: files as bytes.
+        codebook: the coding manual.
+        lexicon: the word lists of the language rules.
+        failures: files that could not even be gathered; they are listed with those that cannot be read.
+        jobs: how many processes to use; the tables do not depend on it.
+        on_progress: is called with a file's name when it is done.
+    """
+    failed, coded = list(failures), []
+    manual = Manual(codebook, lexicon)
+    for source, result in zip(sources, _all(sources, manual, jobs), strict=True):
+        if isinstance(result, Failure):
+            failed.append(result)
+        else:
+            coded.append(result)
+        if on_progress:
+            on_progress(source.name)
+    return Corpus(MappingProxyType(_tables(coded, failed)), codebook)

@@ -1,0 +1,1 @@
+"""A declared table in, a plotly figure out, and nothing else."""

@@ -1,0 +1,63 @@
+"""A grid of cells that can be clicked: one bar a cell, because plotly's own heatmap tells no clicks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import plotly.graph_objects as go
+
+from analysis.drawing.palette import DARK_FROM, GREY, INK, PAPER, SHADES
+
+GRID_WIDTH = 860
+"""About how many pixels the cells share at 1366 × 768; decides how the heads of the columns are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Row by row: shade (`palette.SHADES`), text in the cell and beside the pointer, hatched or not."""
+
+    columns: int
+    shade: npt.NDArray[np.float32]
+    text: Sequence[str]
+    hover: Sequence[str]
+    hatched: npt.NDArray[np.bool_]
+
+
+def grid(cells: Cells) -> go.Figure:
+    """The cells as a figure without title and heads; point number *n* of its one trace is cell *n*."""
+    row, column = np.divmod(np.arange(len(cells.text), dtype=np.int32), max(1, cells.columns))
+    ink = np.where(cells.shade >= DARK_FROM, PAPER, np.where(cells.shade < 0, GREY, INK))
+    bar = go.Bar(
+        x=column,
+        base=row - np.float32(0.5),
+        y=np.ones(len(cells.text), np.uint8),
+        width=1,
+        marker={
+            "color": cells.shade,
+            "colorscale": SHADES,
+            "cmin": -2,
+            "cmax": 1,
+            "line": {"color": PAPER, "width": 1.5},
+            "pattern": {
+                "shape": np.where(cells.hatched, "/", ""),
+                "fillmode": "overlay",
+                "fgcolor": GREY,
+                "size": 7,
+                "solidity": 0.14,
+            },
+        },
+        text=cells.text,
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
+        textfont={"size": 12, "color": ink},
+        hovertext=cells.hover,
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+    figure = go.Figure(bar)
+    figure.update_layout(bargap=0, barmode="overlay")
+    return figure

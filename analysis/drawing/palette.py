@@ -1,0 +1,28 @@
+"""The colours and fonts of every figure: greys, one deep red to look at, one cool blue for amounts."""
+
+INK = "#262626"
+GREY = "#6B6B6B"
+LINE = "#D9D9D9"
+PAPER = "#FFFFFF"
+ABSENT = "#EFEFEF"
+ACCENT = "#9B1C1F"
+COOL = "#2F6690"
+COOL_LIGHT = "#DCE8F0"
+COOL_DARK = "#1B4965"
+
+# What a Chinese Windows, macOS or Linux has; nothing is loaded from elsewhere.
+FONT = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"
+
+# The shades of cells: -2 no such part, -1 absent, 0 to 1 from little to much.
+NO_PART, NOTHING = -2.0, -1.0
+SHADES = (
+    (0.0, PAPER),
+    (0.2, PAPER),
+    (0.2, ABSENT),
+    (0.5, ABSENT),
+    (0.5, COOL_LIGHT),
+    (2 / 3, COOL_LIGHT),
+    (1.0, COOL_DARK),
+)
+DARK_FROM = 0.45
+"""From this shade on, text on a cell is white."""

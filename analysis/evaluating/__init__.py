@@ -1,0 +1,1 @@
+"""Tables against texts coded by hand: how far the coding can be trusted."""

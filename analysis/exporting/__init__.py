@@ -1,0 +1,1 @@
+"""Tables in, files out, with every cell made safe first."""

@@ -1,0 +1,35 @@
+"""How phrases are written and looked for: one spelling for every sign, and patterns from word lists.
+
+`fold` writes full-width letters, digits and signs, every quotation mark and every mask sign one way, character by
+character, so that a place in the folded text is the same place in the text.
+"""
+
+import re
+from functools import lru_cache
+
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_SIGNS = {"　": " ", "\u00a0": " ", "〈": "《", "〉": "》", "﹒": ".", "✕": "*", "×": "*", "╳": "*", "∗": "*"}
+_QUOTES = dict.fromkeys("“”„‟〝〞「」『』＂", '"') | dict.fromkeys("‘’＇", "'")
+_DASHES = dict.fromkeys("–—―−‐‑", "-") | dict.fromkeys("〜∼", "~")
+_FOLD = str.maketrans({**_FULL_WIDTH, **_SIGNS, **_QUOTES, **_DASHES})
+
+NEAR, FAR = r"[^,;:。!?\n]{0,20}?", r"[^,;:。!?\n]{0,80}?"
+
+
+def fold(text: str) -> str:
+    """`text` with its signs written one way and its length unchanged."""
+    return text.translate(_FOLD)
+
+
+@lru_cache(maxsize=512)
+def one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of `phrases` in folded text, longest first.
+
+    `…` stands for up to 20 characters of one clause, `……` for anything up to the end of the clause.
+    """
+    spelled = sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True)
+    return re.compile("|".join(map(_spell, spelled)) or r"(?!)")
+
+
+def _spell(phrase: str) -> str:
+    return FAR.join(NEAR.join(map(re.escape, part.split("…"))) for part in phrase.split("……"))

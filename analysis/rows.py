@@ -1,0 +1,203 @@
+"""One coded report as rows of the contract's tables.
+
+Ids grow from the report's digest, so the same bytes give the same ids. `features` counts clauses and sentences of a role;
+a role the report does not have has no figures, which is not the same as zero.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from analysis.codebook import Codebook
+from analysis.coding.base import EVIDENCE_ROLES, Coding, Parsed, Role
+from analysis.report import CodedReport
+
+ID_LENGTH = 16
+Row = Mapping[str, Any]
+
+
+def document_id(sha256: str) -> str:
+    """The id of a report from the digest of its file."""
+    return sha256[:ID_LENGTH]
+
+
+def _dense(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def table_rows(coded: CodedReport, codebook: Codebook) -> dict[str, list[Row]]:
+    """The rows of every table but `failures`, by the table's name."""
+    maker = _Maker(document_id(coded.report.sha256), coded)
+    return {
+        "documents": [maker.document()],
+        "sections": list(maker.sections()),
+        "sentences": list(maker.sentences()),
+        "codings": list(maker.codings()),
+        "problems": list(maker.problems()),
+        "plans": list(maker.plans()),
+        "answers": list(maker.answers()),
+        "quantities": list(maker.quantities()),
+        "indicators": list(maker.indicators()),
+        "features": list(_features(maker.id, coded, codebook)),
+    }
+
+
+class _Maker:
+    """Writes one report's rows."""
+
+    def __init__(self, key: str, coded: CodedReport) -> None:
+        self.id, self.coded, self.parsed = key, coded, coded.parsed
+
+    def key(self, letter: str, order: int) -> str:
+        return f"{self.id}-{letter}{order + 1:04d}"
+
+    def sentence(self, offset: int) -> str:
+        return self.key("s", self.parsed.sentence_at(offset).order)
+
+    def span(self, start: int, end: int) -> Row:
+        return {"document_id": self.id, "start": start, "end": end, "quote": self.parsed.quote(start, end)}
+
+    def document(self) -> Row:
+        coded, names, period = self.coded, self.coded.names, self.coded.period
+        return {
+            "document_id": self.id,
+            "file": coded.report.file,
+            "sha256": coded.report.sha256,
+            "title": names.title,
+            "unit": names.unit,
+            "unit_masked": names.masked,
+            "addressee": names.addressee,
+            "year": period.year,
+            "period_kind": period.kind,
+            "quarter": period.quarter,
+            "characters": _dense(coded.report.text),
+            "has_problems": bool(coded.problems),
+            "has_plan": any(s.role is Role.PLAN for s in self.parsed.sections),
+            "text": coded.report.text,
+            "repairs": "；".join(repair.sentence for repair in coded.report.repairs),
+        }
+
+    def sections(self) -> Iterator[Row]:
+        for s in self.parsed.sections:
+            yield {
+                "section_id": self.key("p", s.order),
+                "document_id": self.id,
+                "order": s.order + 1,
+                "level": s.level,
+                "heading": s.heading,
+                "path": s.path,
+                "role": str(s.role),
+                "start": s.start,
+                "end": s.end,
+            }
+
+    def sentences(self) -> Iterator[Row]:
+        for s in self.parsed.sentences:
+            yield {
+                "sentence_id": self.key("s", s.order),
+                "document_id": self.id,
+                "section_id": self.key("p", s.section),
+                "order": s.order + 1,
+                "role": str(s.role),
+                "start": s.start,
+                "end": s.end,
+                "text": self.parsed.quote(s.start, s.end),
+            }
+
+    def codings(self) -> Iterator[Row]:
+        for order, c in enumerate(self.coded.codings):
+            yield {
+                "coding_id": self.key("c", order),
+                "sentence_id": self.sentence(c.start),
+                "code_id": c.code_id,
+                "role": str(c.role),
+                "cue": c.cue,
+                "claim_only": c.claim_only,
+                "source": "machine",
+                **self.span(c.start, c.end),
+            }
+
+    def problems(self) -> Iterator[Row]:
+        for order, p in enumerate(self.coded.problems):
+            yield {
+                "problem_id": self.key("w", order),
+                "order": order + 1,
+                "categories": ";".join(p.categories),
+                "primary": p.primary,
+                "general": p.general,
+                "cue": p.cue,
+                **self.span(p.start, p.end),
+            }
+
+    def plans(self) -> Iterator[Row]:
+        for order, p in enumerate(self.coded.plans):
+            yield {"plan_id": self.key("j", order), "order": order + 1, **self.span(p.start, p.end)}
+
+    def answers(self) -> Iterator[Row]:
+        for a in self.coded.answers:
+            yield {
+                "plan_id": self.key("j", a.plan),
+                "problem_id": self.key("w", a.problem),
+                "strength": a.strength,
+                "why": a.why,
+            }
+
+    def quantities(self) -> Iterator[Row]:
+        for order, q in enumerate(self.coded.quantities):
+            yield {
+                "quantity_id": self.key("q", order),
+                "sentence_id": self.sentence(q.start),
+                "role": str(q.role),
+                "value": q.value,
+                "value_high": q.value_high,
+                "approximate": q.approximate,
+                "status": q.status,
+                "measure_word": q.measure_word,
+                "per": q.per,
+                "indicator_id": q.indicator_id,
+                "domain": q.domain,
+                "relation": q.relation,
+                "cue": q.cue,
+                **self.span(q.start, q.end),
+            }
+
+    def indicators(self) -> Iterator[Row]:
+        for state in self.coded.states:
+            yield {
+                "document_id": self.id,
+                "indicator_id": state.indicator_id,
+                "status": state.status,
+                "value": state.value,
+                "quantity_ids": ";".join(self.key("q", position) for position in state.quantities),
+            }
+
+
+def _features(key: str, coded: CodedReport, codebook: Codebook) -> Iterator[Row]:
+    """A row for each theme and each part that can hold evidence."""
+    order = sorted(coded.codings, key=_cell)
+    found = {cell: list(group) for cell, group in groupby(order, key=_cell)}
+    for role in EVIDENCE_ROLES:
+        length = sum(_dense(coded.parsed.text[s.start : s.end]) for s in coded.parsed.sections if s.role is role)
+        sentences = sum(s.role is role for s in coded.parsed.sentences)
+        for theme in codebook.themes:
+            figures = _figures(found.get((theme.id, role), []), coded.parsed, length, sentences)
+            yield {"document_id": key, "code_id": theme.id, "role": str(role), **figures}
+
+
+def _cell(coding: Coding) -> tuple[str, Role]:
+    return coding.code_id, coding.role
+
+
+def _figures(codings: list[Coding], parsed: Parsed, length: int, sentences: int) -> Row:
+    """Counts of one theme in one part of `length` characters; no figures at all where the part does not exist."""
+    if not length:
+        return {"claim_only": False, "covered": False}
+    said = len({parsed.sentence_at(c.start).order for c in codings})
+    return {
+        "codings": len(codings),
+        "sentences": said,
+        "share": said / sentences if sentences else None,
+        "per_thousand": 1000 * len(codings) / length,
+        "claim_only": bool(codings) and all(c.claim_only for c in codings),
+        "covered": bool(codings),
+    }

@@ -1,0 +1,99 @@
+"""Rules and word lists as YAML: read safely, validated, and wrong lines named in Chinese.
+
+A rule file is at most 1 MB, uses no anchors or aliases and repeats no key. Errors name the file and the line, because
+the people who edit a codebook are not programmers.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+MOST_BYTES = 1_000_000
+Model = TypeVar("Model", bound=BaseModel)
+
+MESSAGES = {
+    "missing": "缺少这一项",
+    "extra_forbidden": "没有这个项目名，请检查拼写",
+    "string_type": "应为文字",
+    "list_type": "应为列表",
+    "tuple_type": "应为列表",
+    "bool_type": "应为 true 或 false",
+    "literal_error": "不在允许的取值之内",
+}
+
+
+class RuleFileError(ValueError):
+    """A rule file cannot be used; the text says in Chinese which line and why."""
+
+
+class _SafeLoader(yaml.SafeLoader):
+    """The safe loader without aliases and with a complaint about repeated keys."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.constructor.ConstructorError(None, None, "不允许使用锚点引用", self.peek_event().start_mark)
+        return super().compose_node(parent, index)  # type: ignore[no-untyped-call, no-any-return]
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002 - PyYAML's signature
+        seen: set[object] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"项目“{key}”重复", key_node.start_mark)
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+def _line(node: yaml.Node | None, path: Sequence[str | int]) -> int:
+    """The line (from 1) where the value at `path` stands, or the nearest value above it."""
+    line = node.start_mark.line + 1 if node else 1
+    for step in path:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            found = [value for key, value in node.value if key.value == str(step)]
+            if not found:
+                return line
+            node = found[0]
+        else:
+            return line
+        line = node.start_mark.line + 1
+    return line
+
+
+def _explain(file: Path, node: yaml.Node | None, error: ValidationError) -> str:
+    lines = []
+    for fault in error.errors():
+        place = ".".join(str(step) for step in fault["loc"])
+        reason = str(fault.get("ctx", {}).get("error", "")) or MESSAGES.get(fault["type"], fault["msg"])
+        lines.append(f"{file.name} 第 {_line(node, fault['loc'])} 行（{place}）：{reason}")
+    return "\n".join(lines)
+
+
+def load(file: Path, model: type[Model]) -> Model:
+    """Reads `file` as `model`.
+
+    Raises:
+        RuleFileError: the file is missing, too large, no YAML, or not as `model` wants it.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise RuleFileError(f"{file.name} 超过 1 MB，不像规则文件，请检查。")
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleFileError(f"无法读取规则文件 {file.name}：请确认文件存在，并以 UTF-8 编码保存。") from error
+    try:
+        node = yaml.compose(text, Loader=_SafeLoader)
+        data = yaml.load(text, Loader=_SafeLoader)  # noqa: S506 - a subclass of the safe loader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleFileError(f"{file.name} 第 {line} 行：格式有误（{error.problem}）。") from error
+    except yaml.YAMLError as error:
+        raise RuleFileError(f"{file.name}：含有不能识别的字符，请以 UTF-8 编码重新保存。") from error
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise RuleFileError(_explain(file, node, error)) from error

@@ -1,0 +1,305 @@
+"""Every table that passes between the stages, declared once.
+
+A table is a tuple of columns; a column says its kind, its Chinese label, and the table its ids point to. `frame` makes
+a data frame of exactly the declared columns and kinds, so that a table with no rows has them too, and `broken_references`
+finds ids that lead nowhere. Labels serve pages, exports and the data dictionary alike.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+Kind = Literal["text", "integer", "number", "boolean"]
+
+# pandas' own nullable kinds: an empty cell stays empty and never turns into 0 or NaN-as-text.
+DTYPES: Mapping[Kind, str] = {"text": "str", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `name` in files, `label` on screen, `references` the table whose key it holds."""
+
+    name: str
+    kind: Kind
+    label: str
+    references: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its first column is the key where `keyed`."""
+
+    name: str
+    label: str
+    columns: tuple[Column, ...]
+    keyed: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The column names in order."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Column name to Chinese label."""
+        return {column.name: column.label for column in self.columns}
+
+
+def _columns(kind: Kind, /, **labels: str) -> tuple[Column, ...]:
+    return tuple(Column(name, kind, label) for name, label in labels.items())
+
+
+DOCUMENT = Column("document_id", "text", "报告编号", references="documents")
+SENTENCE = Column("sentence_id", "text", "句编号", references="sentences")
+ROLE = Column("role", "text", "部分")
+SPAN = _columns("integer", start="起", end="止")
+QUOTE = Column("quote", "text", "原文")
+
+DOCUMENTS = Table(
+    "documents",
+    "报告",
+    (
+        Column("document_id", "text", "报告编号"),
+        *_columns("text", file="文件", sha256="校验值", title="标题", unit="单位"),
+        *_columns("boolean", unit_masked="单位名遮盖"),
+        *_columns("text", addressee="主送"),
+        *_columns("integer", year="年度"),
+        *_columns("text", period_kind="报告期类型"),
+        *_columns("integer", quarter="季度", characters="字数"),
+        *_columns("boolean", has_problems="写了问题", has_plan="写了计划"),
+        *_columns("text", text="全文", repairs="文本修复"),
+    ),
+    keyed=True,
+)
+SECTIONS = Table(
+    "sections",
+    "段落结构",
+    (
+        Column("section_id", "text", "节编号"),
+        DOCUMENT,
+        *_columns("integer", order="次序", level="层级"),
+        *_columns("text", heading="标题", path="标题路径"),
+        ROLE,
+        *SPAN,
+    ),
+    keyed=True,
+)
+SENTENCES = Table(
+    "sentences",
+    "句子",
+    (
+        Column("sentence_id", "text", "句编号"),
+        DOCUMENT,
+        Column("section_id", "text", "节编号", references="sections"),
+        *_columns("integer", order="次序"),
+        ROLE,
+        *SPAN,
+        *_columns("text", text="句子"),
+    ),
+    keyed=True,
+)
+CODINGS = Table(
+    "codings",
+    "主题编码",
+    (
+        Column("coding_id", "text", "编码编号"),
+        DOCUMENT,
+        SENTENCE,
+        *_columns("text", code_id="主题"),
+        ROLE,
+        *SPAN,
+        QUOTE,
+        *_columns("text", cue="线索词"),
+        *_columns("boolean", claim_only="只表态"),
+        *_columns("text", source="来源"),
+    ),
+    keyed=True,
+)
+PROBLEMS = Table(
+    "problems",
+    "自述问题",
+    (
+        Column("problem_id", "text", "问题编号"),
+        DOCUMENT,
+        *_columns("integer", order="次序"),
+        *SPAN,
+        QUOTE,
+        *_columns("text", categories="问题类别", primary="主要类别"),
+        *_columns("boolean", general="总括"),
+        *_columns("text", cue="欠缺词"),
+    ),
+    keyed=True,
+)
+PLANS = Table(
+    "plans",
+    "计划措施",
+    (
+        Column("plan_id", "text", "计划编号"),
+        DOCUMENT,
+        *_columns("integer", order="次序"),
+        *SPAN,
+        QUOTE,
+    ),
+    keyed=True,
+)
+ANSWERS = Table(
+    "answers",
+    "计划回应问题",
+    (
+        Column("plan_id", "text", "计划编号", references="plans"),
+        Column("problem_id", "text", "问题编号", references="problems"),
+        *_columns("text", strength="回应程度", why="依据"),
+    ),
+)
+QUANTITIES = Table(
+    "quantities",
+    "数量",
+    (
+        Column("quantity_id", "text", "数量编号"),
+        DOCUMENT,
+        SENTENCE,
+        ROLE,
+        *SPAN,
+        QUOTE,
+        *_columns("number", value="数值", value_high="数值上限"),
+        *_columns("boolean", approximate="约数"),
+        *_columns("text", status="状态", measure_word="量词", per="频率", indicator_id="指标", domain="党务或业务"),
+        *_columns("text", relation="与前文关系", cue="线索词"),
+    ),
+    keyed=True,
+)
+INDICATORS = Table(
+    "indicators",
+    "指标",
+    (
+        DOCUMENT,
+        *_columns("text", indicator_id="指标", status="状态"),
+        *_columns("number", value="数值"),
+        *_columns("text", quantity_ids="数量编号"),
+    ),
+)
+FEATURES = Table(
+    "features",
+    "主题特征",
+    (
+        DOCUMENT,
+        *_columns("text", code_id="主题"),
+        ROLE,
+        *_columns("integer", codings="分句数", sentences="句数"),
+        *_columns("number", share="占该部分句数比例", per_thousand="每千字分句数"),
+        *_columns("boolean", claim_only="只表态", covered="提及"),
+    ),
+)
+FAILURES = Table("failures", "未能读取的文件", _columns("text", file="文件", reason="原因", kind="类型"))
+
+CONTRACT: tuple[Table, ...] = (
+    DOCUMENTS,
+    SECTIONS,
+    SENTENCES,
+    CODINGS,
+    PROBLEMS,
+    PLANS,
+    ANSWERS,
+    QUANTITIES,
+    INDICATORS,
+    FEATURES,
+    FAILURES,
+)
+
+# What comparing hands to drawing, exporting and the pages.
+
+CODE_NAMES = _columns("text", code_id="主题编号", theme="主题", dimension="维度")
+COUNTS = _columns("integer", codings="分句数")
+RATE = _columns("number", per_thousand="每千字分句数")
+
+LABELS = Table(
+    "labels",
+    "参加比较的报告",
+    (
+        DOCUMENT,
+        *_columns("text", label="单位", period="报告期", period_kind="报告期类型"),
+        *_columns("boolean", comparable="可比"),
+        *_columns("text", note="可比性说明"),
+    ),
+)
+CROSSTAB = Table(
+    "crosstab",
+    "单位与主题对照",
+    (
+        DOCUMENT,
+        *_columns("text", label="单位"),
+        *CODE_NAMES,
+        *COUNTS,
+        *RATE,
+        # covered, claim_only (only said, nothing done), absent, no_part (the report has no such part)
+        *_columns("text", state="状态"),
+    ),
+)
+COVERAGE = Table(
+    "coverage",
+    "单位与维度覆盖",
+    (
+        DOCUMENT,
+        *_columns("text", label="单位", dimension_id="维度编号", dimension="维度"),
+        *_columns("integer", themes="主题数", covered="提及主题数", claim_only="只表态主题数"),
+    ),
+)
+RANKING = Table(
+    "ranking",
+    "排序",
+    (
+        *_columns("text", item_id="编号", item="名称"),
+        *_columns("number", value="数值"),
+        *_columns("integer", claim_only="只表态数", total="总数"),
+        *_columns("text", state="状态"),
+    ),
+)
+FINDINGS = Table(
+    "findings",
+    "发现",
+    (
+        *_columns("text", finding_id="发现编号", page="页面"),
+        *_columns("number", weight="分量"),
+        *_columns("text", sentence="发现", document_ids="报告编号"),
+    ),
+    keyed=True,
+)
+FINDING_SPANS = Table(
+    "finding_spans",
+    "发现的依据",
+    (Column("finding_id", "text", "发现编号", references="findings"), DOCUMENT, *SPAN),
+)
+KEY_FIGURES = Table("key_figures", "要点数字", _columns("text", name="名称", value="数值", note="说明"))
+EVIDENCE = Table(
+    "evidence",
+    "依据原文",
+    (
+        DOCUMENT,
+        SENTENCE,
+        *_columns("text", label="单位", file="文件", path="标题路径"),
+        ROLE,
+        *_columns("text", text="句子"),
+        # the marked stretch, counted from the start of the sentence
+        *_columns("integer", mark_start="标起", mark_end="标止"),
+    ),
+)
+
+
+def frame(table: Table, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]]) -> pd.DataFrame:
+    """A data frame of exactly the declared columns and kinds, one row for each mapping or sequence in `rows`."""
+    made = pd.DataFrame(list(rows), columns=list(table.names))
+    return made.astype({column.name: DTYPES[column.kind] for column in table.columns})
+
+
+def broken_references(frames: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Names each `table.column` of the contract that holds an id its target lacks, and each key that repeats."""
+    broken = [f"{t.name}.{t.columns[0].name}" for t in CONTRACT if t.keyed and frames[t.name].iloc[:, 0].duplicated().any()]
+    for table in CONTRACT:
+        for column in table.columns:
+            if column.references:
+                known = frames[column.references].iloc[:, 0]
+                if not frames[table.name][column.name].dropna().isin(known).all():
+                    broken.append(f"{table.name}.{column.name}")
+    return broken

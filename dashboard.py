@@ -1,0 +1,24 @@
+"""The frame of the dashboard: pages, sidebar, and nothing that a page could do itself."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.guard import guarded
+from pages.parts.view import prepare
+
+OVERVIEW = st.Page(
+    "pages/overview/overview.py",
+    title="总览",
+    icon=":material/dashboard:",
+    url_path="overview",
+    default=True,
+)
+THEMES = st.Page("pages/compare/themes.py", title="主题对比", icon=":material/grid_on:", url_path="themes")
+
+icon = Path(__file__).parent / "pages" / "parts" / "mark.svg"
+st.set_page_config(page_title="对照", page_icon=str(icon), layout="wide")
+page = st.navigation([OVERVIEW, THEMES], position="top")
+with guarded():
+    prepare()
+    page.run()

@@ -1,0 +1,54 @@
+"""主题对比: which unit writes about which theme, how much, and in which words."""
+
+import streamlit as st
+
+from analysis.comparing.crosstab import crosstab
+from analysis.comparing.evidence import cue_spans, select_codings
+from analysis.comparing.ranking import rank_themes, rank_units
+from analysis.comparing.titles import part_name, title_crosstab, title_themes, title_units
+from analysis.drawing.bars import bars
+from analysis.drawing.heatmap import heatmap
+from analysis.tables import CROSSTAB, RANKING
+from pages.parts.card import chart_card
+from pages.parts.evidence import evidence_panel
+from pages.parts.names import MEASURE_WORDS, MEASURES, pick
+from pages.parts.paging import chunk
+from pages.parts.view import current
+
+CHARTS = {"heatmap": "热图", "units": "单位排序", "themes": "主题排序"}
+UNITS = 60
+
+view = current()
+loaded, choice = view.loaded, view.choice
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.title("主题对比", width="content", anchor=False)
+    chart = pick("图", "chart", CHARTS)
+    measure = pick("数什么", "measure", MEASURES) if chart != "themes" else "covered"
+    documents = chunk(choice.documents, UNITS, "units") if chart == "heatmap" else choice.documents
+table = crosstab(loaded.cube.of(documents, choice.codes, choice.roles), loaded.labels, loaded.codebook)
+part = part_name(choice.roles)
+
+if chart == "heatmap":
+    title = title_crosstab(table, choice.roles, view.counted)
+    row = chart_card(heatmap(table, measure, title), table, CROSSTAB, f"主题对比{part}", title)
+    clicked = None if row is None else (table["document_id"][row], table["code_id"][row])
+elif chart == "units":
+    table = rank_units(table, measure)
+    title = title_units(table, measure, view.subject + part)
+    row = chart_card(bars(table, title, MEASURE_WORDS[measure]), table, RANKING, f"单位排序{part}", title)
+    clicked = None if row is None else (table["item_id"][row], None)
+else:
+    table = rank_themes(table)
+    title = title_themes(table, view.counted)
+    row = chart_card(bars(table, title, view.counted), table, RANKING, f"主题排序{part}", title)
+    clicked = None if row is None else (None, table["item_id"][row])
+
+if clicked is not None:
+    document, code = clicked
+    codings = select_codings(
+        loaded.tables["codings"],
+        choice.documents if document is None else [document],
+        choice.codes if code is None else [code],
+        choice.roles,
+    )
+    evidence_panel(view, cue_spans(codings), view.heading(document, code))

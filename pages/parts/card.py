@@ -1,0 +1,94 @@
+"""The card of a chart: the figure with its finding as title, clicks, and downloads."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.exporting.tablefiles import csv_bytes
+from analysis.tables import Table
+
+TALL = 560
+WORDS = {
+    "Download plot as a PNG": "下载图片（PNG）",
+    "Download plot as an SVG": "下载图片（SVG）",
+    "Download plot": "下载图片",
+}
+
+
+def chart_card(figure: go.Figure, data: pd.DataFrame, table: Table, name: str, title: str) -> int | None:
+    """Shows `figure` and below it the downloads of the figure and of its `data`.
+
+    Args:
+        figure: one trace whose points are the rows of `data`.
+        data: what is drawn.
+        table: how `data` is declared.
+        name: the Chinese name of the files and of the chart.
+        title: the finding, also what a screen reader reads.
+
+    Returns:
+        The row of `data` that was clicked last, if any; a second click on it takes it back.
+    """
+    key = f"{table.name}-{hashlib.sha256((name + csv_bytes(data).decode()).encode()).hexdigest()[:12]}"
+    form = st.session_state.get("image_format") or "png"
+    height = TALL if (figure.layout.height or 0) > TALL else "content"
+    with st.container(height=height, border=False):
+        event = st.plotly_chart(
+            figure,
+            theme=None,
+            key=f"{key}-{form}-{st.session_state.get('round', 0)}",
+            on_select=_forget_finding,
+            selection_mode="points",
+            config=_config(name, form),
+            alt=f"{name}：{title}",
+        )
+    _downloads(data, table, name, key)
+    return _clicked(event)
+
+
+def _forget_finding() -> None:
+    st.session_state.pop("finding", None)
+
+
+def _config(name: str, form: str) -> dict[str, Any]:
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": form, "filename": name, "scale": 2 if form == "png" else 1},
+        "locale": "zh-CN",
+        "locales": {"zh-CN": {"dictionary": WORDS, "format": {}}},
+    }
+
+
+def _downloads(data: pd.DataFrame, table: Table, name: str, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html("<p class='note'>点击图中的格子或条形看原文，再点一次收起。</p>", width="stretch")
+        st.html("<p class='note'>图片（图右上角相机按钮）：</p>", width="content")
+        st.segmented_control(
+            "图片格式",
+            ["png", "svg"],
+            default="png",
+            required=True,
+            format_func=str.upper,
+            key="image_format",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+        st.download_button(
+            "下载数据（CSV）",
+            csv_bytes(data, table.labels),
+            f"{name}.csv",
+            "text/csv",
+            key=f"csv-{key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def _clicked(event: Mapping[str, Any]) -> int | None:
+    points = event["selection"]["points"]
+    return int(points[-1]["point_index"]) if points else None

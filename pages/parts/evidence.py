@@ -1,0 +1,42 @@
+"""The panel that shows the sentences behind a figure, the words that count highlighted."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.comparing.base import ROLE_NAMES
+from analysis.comparing.evidence import evidence
+from pages.parts.paging import page_of
+from pages.parts.text import as_html, marked
+from pages.parts.view import View
+
+PAGE = 20
+
+
+def evidence_panel(view: View, spans: pd.DataFrame, heading: str) -> None:
+    """Shows the sentences that `spans` (document_id, start, end) touch, a page at a time, under `heading`.
+
+    The panel keeps to the lower edge of the window, so that it is seen whatever was clicked.
+    """
+    with st.container(key="drawer", gap="xsmall"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.html(f"<h2>原文依据：{as_html(heading)}（{len(spans)}处）</h2>", width="content")
+            st.button("收起原文", on_click=forget, icon=":material/close:", type="tertiary")
+        shown = spans.iloc[page_of(len(spans), PAGE, f"evidence-{heading}")]
+        rows = evidence(view.loaded.tables, view.loaded.labels, shown)
+        listed = "".join(_sentence(own) for _, own in rows.groupby("sentence_id", sort=False))
+        st.html(listed or "<p class='note'>没有原文可列：这里未提及。</p>")
+
+
+def forget() -> None:
+    """Takes back whatever was opened: a finding, or a cell or bar of a chart."""
+    st.session_state.pop("finding", None)
+    st.session_state["round"] = st.session_state.get("round", 0) + 1
+
+
+def _sentence(own: pd.DataFrame) -> str:
+    first = own.iloc[0]
+    marks = zip(own["mark_start"].astype(int), own["mark_end"].astype(int), strict=True)
+    path = first["path"] if isinstance(first["path"], str) and first["path"] else "无标题"
+    place = f"{ROLE_NAMES[first['role']]}部分　{as_html(path)}　{as_html(first['file'])}"
+    where = f"<div class='where'><b>{as_html(first['label'])}</b>　{place}</div>"
+    return f"<div class='evidence'>{where}{marked(first['text'], marks)}</div>"

@@ -1,0 +1,60 @@
+"""The filters in the sidebar: shared by all pages, kept in the address, empty means all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.codebook import Codebook
+from pages.parts.names import PARTS, dimension_names, theme_names
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the pages shall show: documents, themes and roles, in the order of corpus and codebook."""
+
+    documents: tuple[str, ...]
+    codes: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+def choose(labels: pd.DataFrame, codebook: Codebook) -> Choice:
+    """Draws the filters for the reports in `labels` (LABELS) and the themes of `codebook`."""
+    units = _multiselect(
+        "单位", "unit", dict(zip(labels["document_id"], labels["label"], strict=True)), "全部单位"
+    )
+    periods = _multiselect(
+        "报告期", "period", {name: name for name in sorted(labels["period"].unique())}, "全部报告期"
+    )
+    roles = st.pills(
+        "部分",
+        list(PARTS),
+        selection_mode="multi",
+        format_func=PARTS.get,
+        key="part",
+        bind="query-params",
+        help="报告中写工作、问题、计划的部分；都不选即为全部",
+    )
+    dimensions = _multiselect("维度", "dimension", dimension_names(codebook), "全部维度")
+    themes = {theme.id: theme for theme in codebook.themes if not dimensions or theme.dimension in dimensions}
+    codes = _multiselect(
+        "主题", "theme", {c: n for c, n in theme_names(codebook).items() if c in themes}, "全部主题"
+    )
+    wanted = labels[labels["period"].isin(periods)] if periods else labels
+    documents = tuple(key for key in wanted["document_id"] if not units or key in units)
+    return Choice(documents, tuple(c for c in themes if not codes or c in codes), tuple(roles or PARTS))
+
+
+def _multiselect(label: str, key: str, names: Mapping[str, str], placeholder: str) -> frozenset[str]:
+    chosen = st.multiselect(
+        label,
+        list(names),
+        format_func=lambda item: names.get(item, item),
+        key=key,
+        placeholder=placeholder,
+        bind="query-params",
+        select_all=False,
+        filter_mode="contains",
+    )
+    return frozenset(chosen)

@@ -1,0 +1,43 @@
+"""Findings as sentences; a button under each opens the places in the text it rests on."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.evidence import evidence_panel, forget
+from pages.parts.text import as_html
+from pages.parts.view import View
+
+HEIGHT = 480
+
+
+def finding_list(found: pd.DataFrame, spans: pd.DataFrame) -> None:
+    """Shows FINDINGS, the more telling first, each with a button that opens its FINDING_SPANS."""
+    st.subheader("值得注意", anchor=False)
+    if found.empty:
+        st.html("<p class='note'>所选报告之间没有明显差别。</p>")
+    counts = spans["finding_id"].value_counts()
+    with st.container(
+        height=HEIGHT if len(found) else "content", border=False, gap="xxsmall", key="findings"
+    ):
+        for key, sentence in found[["finding_id", "sentence"]].to_numpy():
+            _finding(key, sentence, int(counts.get(key, 0)))
+
+
+def _finding(key: str, sentence: str, count: int) -> None:
+    st.html(f"<div class='finding'>{as_html(sentence)}</div>")
+    if count:
+        st.button(f"看原文（{count}处）", key=f"finding-{key}", type="tertiary", on_click=_open, args=(key,))
+
+
+def _open(key: str) -> None:
+    forget()
+    st.session_state["finding"] = key
+
+
+def finding_evidence(view: View, found: pd.DataFrame, spans: pd.DataFrame) -> None:
+    """Shows the evidence of the finding that was opened, if it is among `found`."""
+    key = st.session_state.get("finding")
+    own = found[found["finding_id"].eq(key)]
+    if own.empty:
+        return
+    evidence_panel(view, spans[spans["finding_id"].eq(key)], own["sentence"].iloc[0])

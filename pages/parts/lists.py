@@ -1,0 +1,41 @@
+"""What the overview lists: the notice on samples, key figures, the reports themselves."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.tables import DOCUMENTS, LABELS
+from pages.parts.text import as_html
+from pages.parts.view import View
+
+COLUMNS = ["label", "period", "title", "characters", "has_problems", "has_plan", "note", "file"]
+
+
+def notice(view: View) -> None:
+    """The page's name, and whose reports these are."""
+    count = len(view.loaded.labels)
+    if view.loaded.sample:
+        text = f"正在显示随软件附带的 {count} 份示例报告（单位、人名均为虚构）。看自己的报告，请在左侧上传。"
+    else:
+        text = f"正在显示本次上传的 {count} 份报告。左侧“清除上传”可回到示例。"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title("总览", width="content", anchor=False)
+        st.html(f"<p class='note'>{text}</p>", width="content")
+
+
+def figure_row(figures: pd.DataFrame) -> None:
+    """Shows KEY_FIGURES side by side."""
+    cards = [
+        f"<div><span>{as_html(name)}</span><b>{as_html(value)}</b><small>{as_html(note)}</small></div>"
+        for name, value, note in figures.to_numpy()
+    ]
+    st.html(f"<div class='figures'>{''.join(cards)}</div>")
+
+
+def document_list(view: View) -> None:
+    """Shows the chosen reports as a table."""
+    shown = view.labels.merge(view.documents, on="document_id", suffixes=("", "_document"))[COLUMNS]
+    names = DOCUMENTS.labels | LABELS.labels
+    st.subheader("参加比较的报告", anchor=False)
+    st.dataframe(
+        shown.rename(columns=names), hide_index=True, alt="参加比较的报告：单位、报告期、标题、字数、文件"
+    )
