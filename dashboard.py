@@ -7,13 +7,7 @@ import streamlit as st
 from pages.parts.guard import guarded
 from pages.parts.view import prepare
 
-OVERVIEW = st.Page(
-    "pages/overview/overview.py",
-    title="总览",
-    icon=":material/dashboard:",
-    url_path="overview",
-    default=True,
-)
+OVERVIEW = st.Page("pages/overview/overview.py", title="总览", icon=":material/dashboard:", default=True)
 THEMES = st.Page("pages/compare/themes.py", title="主题对比", icon=":material/grid_on:", url_path="themes")
 
 icon = Path(__file__).parent / "pages" / "parts" / "mark.svg"

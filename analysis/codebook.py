@@ -50,9 +50,9 @@ class Theme(Entry):
 class ProblemCategory(Entry):
     """A kind of deficiency; `themes` and `hooks` (words of a measure) tell which plans can answer it.
 
-    `cues` are faults in themselves. `objects` are what is lacking: of all objects of all categories, the one nearest to
-    the words of lack decides (谈话跟踪问效还需强化 blames 跟踪问效, not 谈话). `places` count wherever they stand in a clause
-    that admits a lack. `weak_cues` count only where nothing else in the item does.
+    `cues` are faults in themselves. `objects` are what is lacking: of all objects of all categories, the one
+    nearest to the words of lack decides (谈话跟踪问效还需强化 blames 跟踪问效, not 谈话). `places`
+    count anywhere in a clause that admits a lack. `weak_cues` count only where nothing else in the item does.
     """
 
     definition: str
@@ -74,9 +74,10 @@ class Indicator(Entry):
 
     Besides `…`, a cue of an indicator may hold `|` (either word, between two `…`), `……` (a long gap) and
     `#` (the place of the number: 查摆…#…问题).
-    `weak_cues` count only where the sentence also holds a word of `context`. Where a word of `not_with` stands beside the
-    number, it is another count. `measure_words` come in the order of preference; those of `same_unit` count the same thing.
-    `kinds` are different things under one indicator that are not added; the first that is reported gives the value.
+    `weak_cues` count only where the sentence also holds a word of `context`. Where a word of `not_with` stands
+    beside the number, it is another count. `measure_words` come in the order of preference; those of
+    `same_unit` count the same thing. `kinds` are different things under one indicator that are not added; the
+    first that is reported gives the value.
     """
 
     measure_words: tuple[str, ...]
@@ -112,6 +113,8 @@ class _Indicators(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     version: str
     provenance: str
+    fillers: Cues
+    verbs: Cues
     indicators: tuple[Indicator, ...]
 
 
@@ -121,7 +124,11 @@ def _twice(entries: tuple[Entry, ...]) -> str:
 
 
 class Codebook(BaseModel):
-    """The whole manual; ids are unique and every reference leads somewhere."""
+    """The whole manual; ids are unique and every reference leads somewhere.
+
+    `fillers` and `verbs` serve the indicators: words that may stand between a cue and its number, and words
+    between the two after which something else is counted.
+    """
 
     model_config = ConfigDict(frozen=True)
     version: str
@@ -129,6 +136,8 @@ class Codebook(BaseModel):
     themes: tuple[Theme, ...]
     categories: tuple[ProblemCategory, ...]
     indicators: tuple[Indicator, ...]
+    fillers: Cues = ()
+    verbs: Cues = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "Codebook":
@@ -137,7 +146,9 @@ class Codebook(BaseModel):
                 raise ValueError(f"编号重复：{twice}")
         dimensions, themes = {d.id for d in self.dimensions}, {t.id for t in self.themes}
         used = {t.dimension for t in self.themes} - dimensions
-        used |= {t for c in self.categories for t in c.themes} - themes | {i.theme for i in self.indicators} - themes
+        used |= {t for c in self.categories for t in c.themes} - themes | {
+            i.theme for i in self.indicators
+        } - themes
         if used:
             raise ValueError(f"引用了不存在的编号：{'、'.join(sorted(used))}")
         return self
@@ -159,6 +170,8 @@ def load_codebook(folder: Path = FOLDER) -> Codebook:
             themes=themes.themes,
             categories=problems.categories,
             indicators=indicators.indicators,
+            fillers=indicators.fillers,
+            verbs=indicators.verbs,
         )
     except ValidationError as error:  # the files are sound each by itself, but not together
         reasons = (str(fault["ctx"]["error"]) for fault in error.errors())

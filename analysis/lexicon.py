@@ -67,7 +67,8 @@ class ProblemWords(Topic):
     vague: Words
     announcements: Words
     filler: Words
-    cleared: Words
+    made_good: Words
+    none_found: Words
     closers: Words
     causes: Words
     causes_too: Words
@@ -87,6 +88,7 @@ class NameWords(Topic):
     suffixes: Words
     followers: Words
     not_first: Words
+    not_inside: Words
     superiors: Words
     generic: Words
     bodies: Words
@@ -113,6 +115,8 @@ class QuantityWords(Topic):
     not_one: Words
     fixed: Words
     fixed_but: Words
+    time_units: Words
+    lasting: Words
     about_before: Words
     about_after: Words
     at_least: Words
@@ -124,6 +128,8 @@ class QuantityWords(Topic):
     zero_starts: Words
     zero_ends: Words
     zero_nouns: Words
+    zero_last: Words
+    not_none: Words
     not_zero: Words
     party_words: Words
     business_words: Words

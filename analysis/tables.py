@@ -210,6 +210,8 @@ CONTRACT: tuple[Table, ...] = (
 
 # What comparing hands to drawing, exporting and the pages.
 
+# The label of a report ends in this where its period cannot be set beside those of the others.
+MARK = "◆"
 CODE_NAMES = _columns("text", code_id="主题编号", theme="主题", dimension="维度")
 COUNTS = _columns("integer", codings="分句数")
 RATE = _columns("number", per_thousand="每千字分句数")
@@ -262,7 +264,7 @@ FINDINGS = Table(
     (
         *_columns("text", finding_id="发现编号", page="页面"),
         *_columns("number", weight="分量"),
-        *_columns("text", sentence="发现", document_ids="报告编号"),
+        *_columns("text", sentence="发现", basis="依据", document_ids="报告编号"),
     ),
     keyed=True,
 )

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ TEST = 'python -m pip install -c constraints.txt -e ".[test]" && python -m pytes
 READMES = ("README.md", "README.zh-CN.md")
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "--no-cache", "--output-format=concise", "."),
-    "ruff format": ("-m", "ruff", "format", "--no-cache", "--check", "."),
+    "ruff format": ("-m", "ruff", "format", "--no-cache", "--check", "--output-format=concise", "."),
     "mypy": ("-m", "mypy"),
     "import-linter": (
         "-c",
@@ -38,7 +39,8 @@ def test_static_check(check):
         encoding="utf-8",
         check=False,
     )
-    assert done.returncode == 0, f"{check}\n{done.stdout}\n{done.stderr}"
+    if done.returncode:
+        pytest.fail(f"{check}\n{done.stdout}\n{done.stderr}", pytrace=False)
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -67,11 +69,31 @@ def test_constraints_pin_and_nothing_else():
     )
 
 
-def test_constraints_pin_every_dependency_within_its_bounds():
+def wanted() -> list[Requirement]:
     project = tomllib.loads(read("pyproject.toml"))["project"]
-    wanted = [
-        Requirement(line) for line in project["dependencies"] + project["optional-dependencies"]["test"]
-    ]
-    pinned = pins()
-    for requirement in wanted:
-        assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)]), requirement
+    return [Requirement(line) for line in project["dependencies"] + project["optional-dependencies"]["test"]]
+
+
+def needs(requirement: Requirement) -> list[Requirement]:
+    """What an installed distribution itself requires here."""
+    extras = requirement.extras or {""}
+    lines = map(Requirement, distribution(requirement.name).requires or [])
+    return [r for r in lines if not r.marker or any(r.marker.evaluate({"extra": extra}) for extra in extras)]
+
+
+def test_constraints_pin_every_direct_and_indirect_dependency_within_its_bounds():
+    pinned, seen, left = pins(), set(), wanted()
+    while left:
+        requirement = left.pop()
+        name = canonicalize_name(requirement.name)
+        assert requirement.specifier.contains(pinned[name]), requirement
+        if name not in seen:
+            seen.add(name)
+            left += needs(requirement)
+
+
+def test_the_first_start_asks_for_nothing_and_reports_nothing():
+    settings = tomllib.loads(read(".streamlit/config.toml"))
+    assert settings["server"]["showEmailPrompt"] is False
+    assert settings["server"]["address"] == "127.0.0.1"
+    assert settings["browser"]["gatherUsageStats"] is False

@@ -44,12 +44,15 @@ class _Finder:
         for hit in re.finditer(before, text):
             window = _NAME.match(text, hit.end())
             if window and not not_first.match(text, hit.end()):
-                ends = (window[0][: found.end()] for found in end.finditer(text[hit.end() : window.end() + 4]))
+                near = text[hit.end() : window.end() + 4]
+                ends = (near[: found.end()] for found in end.finditer(near) if found.end() <= len(window[0]))
                 yield from islice((name for name in map(_bare, ends) if self.unit_like(name)), 1)
 
     def unit_like(self, name: str) -> bool:
         """Whether `name` can be a reporting unit and not a superior or nothing but masks."""
-        return name not in self.words.superiors and len(MASK.sub("", name)) >= 1
+        if name in self.words.superiors or one_of(self.words.not_inside).search(name):
+            return False
+        return len(MASK.sub("", name)) >= 1
 
     def generic(self, name: str) -> bool:
         """Whether a unit calls itself so (我局, 局党组) and others would not."""
@@ -77,7 +80,7 @@ def _candidates(finder: _Finder, parsed: Parsed, title: str, tail: str) -> Itera
     body = next((s.start for s in parsed.sections if s.role is not Role.NONE), 0)
     lead = parsed.folded[body : body + LEAD]
     year = r"20\d\d年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
-    yield from finder.names(rf"^(?:关于)?(?:{year})?", title)
+    yield from finder.names(rf"(?:^|\n)(?:关于)?(?:{year})?", title)
     yield from finder.names(r"现将|现就", lead)
     yield from finder.names(rf"^\s*(?:{year}|今年以来,|一年来,)?|(?<=[,。;\n])(?:{year}|今年以来,|一年来,)?|[,。]对|查找", lead)
     yield from finder.names(r"^|\n", tail)
@@ -113,5 +116,5 @@ def find_names(parsed: Parsed, words: NameWords) -> Names:
     lines = parsed.text[: head.end].strip().split("\n") if head else []
     addressee = lines.pop().rstrip(":：") if lines and lines[-1].endswith((":", "：")) else ""
     title = "".join(line for line in lines if not re.fullmatch(r"[（(]?[\d*xX]{2,4}年.{1,6}月.*", line))
-    name = find_unit(parsed, parsed.folded[: len(title)], parsed.folded[tail.start :] if tail else "", words)
+    name = find_unit(parsed, parsed.folded[: head.end if head else 0], parsed.folded[tail.start :] if tail else "", words)
     return Names(title, addressee, name, MASK.search(name) is not None)

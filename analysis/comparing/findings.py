@@ -17,11 +17,15 @@ SPAN = ["document_id", "start", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that stands out: a higher `weight` comes first, `spans` has document_id, start and end."""
+    """One thing that stands out: a higher `weight` comes first.
+
+    `spans` (document_id, start, end) are the places it rests on, `basis` says in Chinese what stands there.
+    """
 
     finding_id: str
     weight: float
     sentence: str
+    basis: str
     documents: Sequence[str]
     spans: pd.DataFrame
 
@@ -67,7 +71,7 @@ def findings(scope: Scope, page: str = "overview") -> dict[str, pd.DataFrame]:
     if scope.counts.documents:
         found = [*_periods(scope), *_parts(scope), *_gaps(scope), *_claims(scope), *_untouched(scope)]
     found.sort(key=lambda finding: -finding.weight)
-    rows = [(f.finding_id, page, f.weight, f.sentence, ";".join(f.documents)) for f in found]
+    rows = [(f.finding_id, page, f.weight, f.sentence, f.basis, ";".join(f.documents)) for f in found]
     spans = [(f.finding_id, *span) for f in found for span in f.spans.itertuples(index=False, name=None)]
     return {"findings": frame(FINDINGS, rows), "finding_spans": frame(FINDING_SPANS, spans)}
 
@@ -79,7 +83,12 @@ def _periods(scope: Scope) -> Iterator[Finding]:
     for note, own in odd.groupby("note", sort=False):
         keys = own["document_id"].to_list()
         yield Finding(
-            f"period-{keys[0]}", 1.0, f"{scope.names(keys)}：{note}", keys, _titles(scope.tables, keys)
+            f"period-{keys[0]}",
+            1.0,
+            f"{scope.names(keys)}：{note}",
+            "报告标题",
+            keys,
+            _titles(scope.tables, keys),
         )
 
 
@@ -102,7 +111,9 @@ def _parts(scope: Scope) -> Iterator[Finding]:
         lacking = scope.documents(~scope.counts.part[:, place])
         if 0 < len(lacking) < total:
             sentence = scope.sentence(total, lacking, f"没有写{ROLE_NAMES[role]}部分")
-            yield Finding(f"part-{role}", 0.9, sentence, lacking, _headings(scope.tables, lacking))
+            yield Finding(
+                f"part-{role}", 0.9, sentence, "这些报告的各节标题", lacking, _headings(scope.tables, lacking)
+            )
 
 
 def _headings(tables: Tables, documents: Sequence[str]) -> pd.DataFrame:
@@ -123,7 +134,14 @@ def _gaps(scope: Scope) -> Iterator[Finding]:
         code, absent = scope.counts.codes[place], scope.documents(~covered[:, place] & able)
         sentence = scope.sentence(total, absent, f"工作部分未提及{scope.theme(place)}")
         told = scope.documents(covered[:, place])
-        yield Finding(f"gap-{code}", 0.5 + 0.3 * len(told) / total, sentence, absent, scope.spans(told, code))
+        yield Finding(
+            f"gap-{code}",
+            0.5 + 0.3 * len(told) / total,
+            sentence,
+            "其他报告提及处",
+            absent,
+            scope.spans(told, code),
+        )
 
 
 def _claims(scope: Scope) -> Iterator[Finding]:
@@ -135,7 +153,7 @@ def _claims(scope: Scope) -> Iterator[Finding]:
         what = f"工作部分对{scope.theme(place)}只有表态，没有写具体做法"
         sentence = scope.sentence(len(scope.counts.documents), keys, what)
         weight = 0.4 + 0.3 * len(keys) / len(scope.counts.documents)
-        yield Finding(f"claim-{code}", weight, sentence, keys, scope.spans(keys, code))
+        yield Finding(f"claim-{code}", weight, sentence, "只表态的原文", keys, scope.spans(keys, code))
 
 
 def _untouched(scope: Scope) -> Iterator[Finding]:
@@ -146,4 +164,4 @@ def _untouched(scope: Scope) -> Iterator[Finding]:
             "等" if len(nobody) > MOST_NAMED else ""
         )
         sentence = f"{len(nobody)}个主题没有一份报告提及：{names}"
-        yield Finding("untouched", 0.3, sentence, [], pd.DataFrame([], columns=SPAN))
+        yield Finding("untouched", 0.3, sentence, "", [], pd.DataFrame([], columns=SPAN))

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from analysis.tables import LABELS, frame
+from analysis.tables import LABELS, MARK, frame
 
 KINDS = {
     "annual": "年度",
@@ -21,7 +21,6 @@ KINDS = {
     "": "报告期不明",
 }
 QUARTERS = "一二三四"
-MARK = "◆"
 
 
 def period_name(year: int | None, kind: str, quarter: int | None) -> str:

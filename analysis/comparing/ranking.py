@@ -9,7 +9,7 @@ def rank_units(crosstab: pd.DataFrame, measure: str) -> pd.DataFrame:
     """RANKING of the reports in `crosstab` (CROSSTAB), most first.
 
     `value` by `measure`: `codings` adds the clauses, `per_thousand` their densities, `covered` counts the
-    themes taken up. `claim_only` counts the themes only claimed, `total` all themes. A report without the
+    themes taken up (`claim_only`: those only claimed) of `total`. A report without the
     chosen parts has no value, stands last, and is never 0.
     """
     rows = []
@@ -18,9 +18,8 @@ def rank_units(crosstab: pd.DataFrame, measure: str) -> pd.DataFrame:
         lacks = own["state"].eq("no_part").all()
         value = None if lacks else _value(own, told, measure)
         state = "no_part" if lacks else "covered" if told.any() else "absent"
-        rows.append(
-            (key, own["label"].iloc[0], value, int(own["state"].eq("claim_only").sum()), len(own), state)
-        )
+        claimed = int(own["state"].eq("claim_only").sum()) if measure == "covered" else None
+        rows.append((key, own["label"].iloc[0], value, claimed, len(own), state))
     return _sorted(frame(RANKING, rows))
 
 

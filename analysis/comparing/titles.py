@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from analysis.comparing.base import ROLE_NAMES, ROLES
+from analysis.tables import MARK
 
 MOST_NAMED = 2
 MENTIONED = ("covered", "claim_only")
@@ -50,13 +51,19 @@ def _named(names: Sequence[str]) -> str:
 
 
 def title_units(ranking: pd.DataFrame, measure: str, subject: str) -> str:
-    """Says who speaks most and least of `subject` (RANKING of units), and how many lack the part."""
+    """Says who speaks most and least of `subject` (RANKING of units), and how many lack the part.
+
+    Reports that cannot be compared are neither the first nor the last.
+    """
     told = ranking[ranking["value"].notna()]
+    comparable = told[~told["item"].str.endswith(MARK)]
     lacking = len(ranking) - len(told)
     if told.empty:
         return "所选报告都没有这一部分"
     rest = f"，{lacking}份没有这一部分" if lacking else ""
-    return _first_and_last(told, UNITS_OF_MEASURE[measure], subject) + rest
+    return (
+        _first_and_last(told if comparable.empty else comparable, UNITS_OF_MEASURE[measure], subject) + rest
+    )
 
 
 def _first_and_last(told: pd.DataFrame, what: str, subject: str) -> str:
@@ -64,10 +71,14 @@ def _first_and_last(told: pd.DataFrame, what: str, subject: str) -> str:
     if first["value"] == last["value"]:
         who = f"{len(told)}份报告都" if len(told) > 1 else first["item"]
         return (
-            f"{who}未提及{subject}" if not first["value"] else f"{who}写到{subject}{first['value']:g}{what}"
+            f"{who}未提及{subject}" if not first["value"] else f"{who}写到{subject}{_amount(first['value'])}{what}"
         )
-    least = f"最少（{last['value']:g}{what}）" if last["value"] else "未提及"
-    return f"{subject}：{first['item']}最多（{first['value']:g}{what}），{_last(told)}{least}"
+    least = f"最少（{_amount(last['value'])}{what}）" if last["value"] else "未提及"
+    return f"{subject}：{first['item']}最多（{_amount(first['value'])}{what}），{_last(told)}{least}"
+
+
+def _amount(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def _last(told: pd.DataFrame) -> str:
@@ -87,7 +98,7 @@ def title_themes(ranking: pd.DataFrame, counted: str) -> str:
     )
     if shared == len(ranking):
         return f"所选{shared}个主题，{total}{counted}全都写到"
-    tail = "没有人写到" if last["value"] == 0 else f"只有{last['value']:g}{counted[0]}写到"
+    tail = "没有人写到" if last["value"] == 0 else f"只有{_amount(last['value'])}{counted[0]}写到"
     return f"{head}，{last['item']}{tail}"
 
 

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.drawing.layout import Size, dressed, rows
+from analysis.drawing.layout import PICKED, Size, dressed, rows
 from analysis.drawing.palette import ACCENT, COOL, GREY
 from analysis.drawing.words import mark_note, number, plain
+from analysis.tables import MARK
 
 ROW = 26
 LABEL_WIDTH = 16
@@ -16,26 +17,27 @@ STATES = {"absent": "未提及", "no_part": "没有这一部分"}
 def bars(ranking: pd.DataFrame, title: str, measure_word: str) -> go.Figure:
     """Draws RANKING from the top down; point *n* is its row *n*.
 
-    Where nothing is told the bar has no length and says so. What the fewest say is in the accent colour.
+    Where nothing is told the bar has no length and says so. The least is in the accent colour, unless that
+    report cannot be compared.
     """
     names = ranking["item"].to_list()
     values = ranking["value"].to_numpy(np.float64, na_value=np.nan)
     most = np.nanmax(values, initial=0.0)
-    least = np.nanmin(values, initial=most)
+    comparable = np.array([not name.endswith(MARK) for name in names], np.bool_)
+    least = np.nanmin(values[comparable], initial=most)
     bar = go.Bar(
         x=np.nan_to_num(values),
         y=np.arange(len(names)),
         orientation="h",
         width=0.68,
-        marker={"color": np.where((values == least) & (least < most), ACCENT, COOL)},
+        marker={"color": np.where((values == least) & (least < most) & comparable, ACCENT, COOL)},
         text=_texts(ranking, measure_word),
         textposition="outside",
         cliponaxis=False,
         textfont={"size": 13},
         hovertext=[plain(name) for name in names],
         hovertemplate="%{hovertext}<br>%{text}<br>点击查看原文<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **PICKED,
     )
     figure = go.Figure(bar)
     left = rows(figure, names, LABEL_WIDTH)
@@ -49,6 +51,6 @@ def _texts(ranking: pd.DataFrame, measure_word: str) -> list[str]:
     out = []
     columns = ["value", "claim_only", "state"]
     for value, claimed, state in ranking[columns].itertuples(index=False, name=None):
-        claims = f"（{claimed}{measure_word[0]}只表态）" if claimed and len(measure_word) < 4 else ""  # noqa: PLR2004
+        claims = f"（{claimed}{measure_word[0]}只表态）" if pd.notna(claimed) and claimed else ""
         out.append(STATES.get(state) or f"{number(float(value))}{claims}")
     return out

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
-from analysis.drawing.palette import DARK_FROM, GREY, INK, PAPER, SHADES
+from analysis.drawing.layout import PICKED
+from analysis.drawing.palette import GREY, INK, PAPER, SHADES
 
 GRID_WIDTH = 860
 """About how many pixels the cells share at 1366 × 768; decides how the heads of the columns are written."""
@@ -27,7 +28,6 @@ class Cells:
 def grid(cells: Cells) -> go.Figure:
     """The cells as a figure without title and heads; point number *n* of its one trace is cell *n*."""
     row, column = np.divmod(np.arange(len(cells.text), dtype=np.int32), max(1, cells.columns))
-    ink = np.where(cells.shade >= DARK_FROM, PAPER, np.where(cells.shade < 0, GREY, INK))
     bar = go.Bar(
         x=column,
         base=row - np.float32(0.5),
@@ -52,11 +52,10 @@ def grid(cells: Cells) -> go.Figure:
         insidetextanchor="middle",
         textangle=0,
         constraintext="none",
-        textfont={"size": 12, "color": ink},
+        textfont={"size": 12, "color": INK},
         hovertext=cells.hover,
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **PICKED,
     )
     figure = go.Figure(bar)
     figure.update_layout(bargap=0, barmode="overlay")

@@ -87,7 +87,7 @@ def _hovers(crosstab: pd.DataFrame) -> list[str]:
 def _groups(figure: go.Figure, dimensions: Sequence[str], height: int) -> None:
     """Writes each dimension over its themes and draws a line between two dimensions."""
     starts = [i for i, name in enumerate(dimensions) if not i or dimensions[i - 1] != name]
-    for start, end in zip(starts, [*starts[1:], len(dimensions)], strict=True):
+    for start, end in zip(starts, [*starts, len(dimensions)][1:], strict=True):
         room = int((end - start) * GRID_WIDTH / len(dimensions) / 12)
         name = dimensions[start] if room >= len(dimensions[start]) else dimensions[start][:2]
         place = {

@@ -18,6 +18,14 @@ BARE: Mapping[str, Any] = MappingProxyType(
     {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
 )
 
+# What was clicked stands out; the rest stays legible. A colour of its own would wipe out the hatches.
+PICKED: Mapping[str, Any] = MappingProxyType(
+    {
+        "selected": {"marker": {"opacity": 1}, "textfont": {"color": INK}},
+        "unselected": {"marker": {"opacity": 0.6}, "textfont": {"color": INK}},
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -58,7 +66,12 @@ def dressed(figure: go.Figure, title: str, notes: Iterable[str], size: Size) -> 
         plot_bgcolor=PAPER,
         showlegend=False,
         dragmode=False,
-        hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
+        hoverlabel={
+            "font": {"family": FONT, "size": 13, "color": INK},
+            "align": "left",
+            "bgcolor": PAPER,
+            "bordercolor": GREY,
+        },
         template="none",
     )
     return figure

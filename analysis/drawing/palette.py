@@ -7,8 +7,9 @@ PAPER = "#FFFFFF"
 ABSENT = "#EFEFEF"
 ACCENT = "#9B1C1F"
 COOL = "#2F6690"
-COOL_LIGHT = "#DCE8F0"
-COOL_DARK = "#1B4965"
+# Light enough for dark text on every cell.
+COOL_LIGHT = "#E3EDF4"
+COOL_DARK = "#6C9DC0"
 
 # What a Chinese Windows, macOS or Linux has; nothing is loaded from elsewhere.
 FONT = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"
@@ -24,5 +25,3 @@ SHADES = (
     (2 / 3, COOL_LIGHT),
     (1.0, COOL_DARK),
 )
-DARK_FROM = 0.45
-"""From this shade on, text on a cell is white."""

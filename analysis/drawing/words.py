@@ -1,11 +1,12 @@
 """How text and numbers are written on a figure."""
 
 import html
+import unicodedata
 from collections.abc import Iterable
 
 from analysis.drawing.palette import ACCENT
+from analysis.tables import MARK
 
-MARK = "◆"
 MARK_NOTE = f"{MARK} 报告期类型与多数报告不同，数量不宜直接比较"
 
 
@@ -14,9 +15,17 @@ def plain(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def wrapped(text: str, width: int) -> str:
-    """`text` escaped and cut into lines of at most `width` characters."""
-    return "<br>".join(plain(text[i : i + width]) for i in range(0, len(text), width))
+def wrapped(text: str, width: float) -> str:
+    """`text` escaped and cut into lines of at most `width` Chinese signs; others count 0.58."""
+    lines, room = [""], width
+    for sign in text:
+        size = 1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.58
+        if size > room:
+            lines.append("")
+            room = width
+        lines[-1] += sign
+        room -= size
+    return "<br>".join(plain(line) for line in lines)
 
 
 def short(label: str, width: int) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["missing", "empty", "too_large", "format", "password", "damaged", "hostile", "archive"]
+Kind = Literal["missing", "empty", "too_large", "format", "password", "damaged", "hostile", "archive", "duplicate"]
 
 
 @dataclass(frozen=True, slots=True)

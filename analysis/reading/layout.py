@@ -11,7 +11,8 @@ from analysis.reading.lines import INSIDE_STOP, Line
 FEWEST = 3  # lines that break in mid-sentence at the edge, from which on it is no accident
 NARROWEST = 24  # columns; narrower lines are cells of a table or a list of names
 WIDEST = 240  # columns; no page is wider
-FULL_SHARE = 0.5  # of the text stands in full lines
+FULL_SHARE = 0.3  # of the text stands in full lines
+STOP_SHARE = 0.3  # of the runs of broken lines come to a full stop
 BEYOND_SHARE = 0.1  # of the text may stand in lines wider than the edge
 INDENT = 2  # columns from which on a line counts as indented
 MOST = 0.6  # share that makes a habit
@@ -92,7 +93,15 @@ def _is_wrapped(layout: Layout, lines: Sequence[Line]) -> bool:
     total = sum(line.width for line in lines)
     full = sum(line.width for line in lines if is_full(layout, line))
     beyond = sum(line.width for line in lines if line.width > layout.width + layout.slack)
-    return full >= FULL_SHARE * total and beyond <= BEYOND_SHARE * total
+    return full >= FULL_SHARE * total and beyond <= BEYOND_SHARE * total and _ends_stop(layout, lines)
+
+
+def _ends_stop(layout: Layout, lines: Sequence[Line]) -> bool:
+    """Whether enough runs of broken lines end with a full stop, as paragraphs do and lists do not."""
+    broken = [is_full(layout, line) and not line.stops for line in lines]
+    after = zip(broken, broken[1:], lines[1:], strict=False)
+    ends = [line.stops for was_broken, is_broken, line in after if was_broken and not is_broken]
+    return sum(ends) >= STOP_SHARE * len(ends) > 0
 
 
 def _lost_indent(layout: Layout, lines: Sequence[Line]) -> int:

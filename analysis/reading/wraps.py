@@ -126,23 +126,21 @@ def _is_broken_title(layout: Layout, title: Line, rest: Line) -> bool:
 def _rebuild(lines: Iterable[Line], joined: Iterable[bool]) -> str:
     """The lines joined; a page mark inside a paragraph stays in its place, set off by tabs."""
     answers = iter(joined)
-    rebuilt: list[str] = []
+    pieces: list[str] = []
     marks: list[str] = []
+    last = ""
     for line in lines:
         if line.is_page_mark:
             marks.append(line.text)
-        elif next(answers):
-            rebuilt[-1] = _glue([rebuilt[-1], *marks, line.text])
-            marks = []
-        else:
-            rebuilt += [*marks, line.text]
-            marks = []
-    return "\n".join([*rebuilt, *marks])
+            continue
+        between = _between(last, line.text, marks) if next(answers) else "\n"
+        pieces.append(between.join(["", *marks, line.text]))
+        last, marks = line.text, []
+    return "\n".join(["".join(pieces).removeprefix("\n"), *marks])
 
 
-def _glue(parts: Sequence[str]) -> str:
-    if len(parts) > 2:  # noqa: PLR2004 - page marks stand between
-        return "\t".join(parts)
-    left, right = parts
-    between = " " if LATIN_END.search(left) and LATIN.match(right) else ""
-    return f"{left}{between}{right}"
+def _between(left: str, right: str, marks: Sequence[str]) -> str:
+    """What stands where a break stood: nothing in Chinese, a space between Latin words."""
+    if marks:
+        return "\t"
+    return " " if LATIN_END.search(left) and LATIN.match(right) else ""

@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import Table
 
-TALL = 560
+TALL = 640
 WORDS = {
     "Download plot as a PNG": "下载图片（PNG）",
     "Download plot as an SVG": "下载图片（SVG）",
@@ -66,8 +66,7 @@ def _config(name: str, form: str) -> dict[str, Any]:
 
 def _downloads(data: pd.DataFrame, table: Table, name: str, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html("<p class='note'>点击图中的格子或条形看原文，再点一次收起。</p>", width="stretch")
-        st.html("<p class='note'>图片（图右上角相机按钮）：</p>", width="content")
+        st.html("<p class='note'>点图形看原文，再点收起。图右上角相机下载图片：</p>", width="stretch")
         st.segmented_control(
             "图片格式",
             ["png", "svg"],
@@ -79,7 +78,7 @@ def _downloads(data: pd.DataFrame, table: Table, name: str, key: str) -> None:
             persist_state="session",
         )
         st.download_button(
-            "下载数据（CSV）",
+            "数据（CSV）",
             csv_bytes(data, table.labels),
             f"{name}.csv",
             "text/csv",

@@ -18,10 +18,10 @@ def evidence_panel(view: View, spans: pd.DataFrame, heading: str) -> None:
     The panel keeps to the lower edge of the window, so that it is seen whatever was clicked.
     """
     with st.container(key="drawer", gap="xsmall"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.html(f"<h2>原文依据：{as_html(heading)}（{len(spans)}处）</h2>", width="content")
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.html(f"<h2>原文依据：{as_html(heading)}（{len(spans)}处）</h2>", width="stretch")
+            shown = spans.iloc[page_of(len(spans), PAGE, f"evidence-{heading}")]
             st.button("收起原文", on_click=forget, icon=":material/close:", type="tertiary")
-        shown = spans.iloc[page_of(len(spans), PAGE, f"evidence-{heading}")]
         rows = evidence(view.loaded.tables, view.loaded.labels, shown)
         listed = "".join(_sentence(own) for _, own in rows.groupby("sentence_id", sort=False))
         st.html(listed or "<p class='note'>没有原文可列：这里未提及。</p>")

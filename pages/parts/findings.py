@@ -8,6 +8,7 @@ from pages.parts.text import as_html
 from pages.parts.view import View
 
 HEIGHT = 480
+FEW = 4
 
 
 def finding_list(found: pd.DataFrame, spans: pd.DataFrame) -> None:
@@ -17,16 +18,18 @@ def finding_list(found: pd.DataFrame, spans: pd.DataFrame) -> None:
         st.html("<p class='note'>所选报告之间没有明显差别。</p>")
     counts = spans["finding_id"].value_counts()
     with st.container(
-        height=HEIGHT if len(found) else "content", border=False, gap="xxsmall", key="findings"
+        height=HEIGHT if len(found) > FEW else "content", border=False, gap="xxsmall", key="findings"
     ):
-        for key, sentence in found[["finding_id", "sentence"]].to_numpy():
-            _finding(key, sentence, int(counts.get(key, 0)))
+        for key, sentence, basis in found[["finding_id", "sentence", "basis"]].to_numpy():
+            _finding(key, sentence, basis, int(counts.get(key, 0)))
 
 
-def _finding(key: str, sentence: str, count: int) -> None:
+def _finding(key: str, sentence: str, basis: str, count: int) -> None:
     st.html(f"<div class='finding'>{as_html(sentence)}</div>")
     if count:
-        st.button(f"看原文（{count}处）", key=f"finding-{key}", type="tertiary", on_click=_open, args=(key,))
+        st.button(
+            f"看{basis}（{count}处）", key=f"finding-{key}", type="tertiary", on_click=_open, args=(key,)
+        )
 
 
 def _open(key: str) -> None:

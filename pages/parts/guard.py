@@ -21,14 +21,10 @@ def guarded() -> Iterator[None]:
         yield
     except Exception as error:  # noqa: BLE001 - the last guard before the screen
         number = uuid.uuid4().hex[:8]
-        LOG.error(
-            "error %s: %s\n%s",
-            number,
-            type(error).__name__,
-            "".join(traceback.format_tb(error.__traceback__)),
-        )
+        place = "".join(traceback.format_tb(error.__traceback__))
+        LOG.error("error %s: %s\n%s", number, type(error).__name__, place)  # noqa: TRY400 - without its message
         st.error(
-            f"程序出错，这一页没有显示完整（错误编号 {number}）。请刷新页面重试；如仍出现，请把编号告诉维护人员。",
+            f"程序出错，这一页没有显示完整（错误编号 {number}）。请刷新重试；仍出现时请把编号告诉维护人员。",
             icon=":material/error:",
         )
         st.stop()

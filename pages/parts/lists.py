@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import DOCUMENTS, LABELS
 from pages.parts.text import as_html
 from pages.parts.view import View
@@ -14,7 +15,7 @@ def notice(view: View) -> None:
     """The page's name, and whose reports these are."""
     count = len(view.loaded.labels)
     if view.loaded.sample:
-        text = f"正在显示随软件附带的 {count} 份示例报告（单位、人名均为虚构）。看自己的报告，请在左侧上传。"
+        text = f"正在显示随软件附带的 {count} 份示例报告（单位、人名均为虚构）。看自己的报告，请在左侧“上传报告”。"
     else:
         text = f"正在显示本次上传的 {count} 份报告。左侧“清除上传”可回到示例。"
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -38,4 +39,12 @@ def document_list(view: View) -> None:
     st.subheader("参加比较的报告", anchor=False)
     st.dataframe(
         shown.rename(columns=names), hide_index=True, alt="参加比较的报告：单位、报告期、标题、字数、文件"
+    )
+    st.download_button(
+        "下载这张表（CSV）",
+        csv_bytes(shown, names),
+        "参加比较的报告.csv",
+        "text/csv",
+        on_click="ignore",
+        icon=":material/download:",
     )

@@ -1,50 +1,44 @@
-"""Uploading reports for this session, in the sidebar."""
+"""Uploading reports for this session, in the sidebar.
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+What is uploaded moves into the session at once and the uploader is emptied, so that further files add to the earlier
+ones; the overview lists what was read and what was not.
+"""
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis.reading.sources import expand
-from pages.parts.corpora import inputs
+from pages.parts.corpora import Inputs, inputs
 
-if TYPE_CHECKING:
-    from analysis.reading.base import Failure, Source
-
-TYPES = ["docx", "txt", "zip"]
 HELP = "可一次选择多个文件，也可上传 zip 压缩包。文件只在本次会话中使用，关闭页面即清除。"
 
 
 def upload_panel() -> None:
-    """Draws the uploader and keeps what it holds as this session's reports; none means the samples."""
-    with st.expander("上传报告", icon=":material/upload_file:", expanded="inputs" not in st.session_state):
-        times = st.session_state.get("cleared", 0)
-        files = st.file_uploader(
-            "拖入 .docx、.txt 或 .zip", TYPES, accept_multiple_files=True, key=f"files-{times}", help=HELP
+    """Draws the uploader and, where something was uploaded, the way back to the samples."""
+    with st.container(border=True, gap="xsmall"):
+        key = f"files-{st.session_state.get('uploads', 0)}"
+        st.file_uploader(
+            "上传报告（.docx、.txt 或 zip，可拖入）",
+            accept_multiple_files=True,
+            key=key,
+            on_change=_take,
+            args=(key,),
+            help=HELP,
         )
-        _keep(files)
-        if files:
-            st.button("清除上传，回到示例", on_click=_clear, width="stretch")
+        if "inputs" in st.session_state:
+            st.button("清除上传，回到示例", on_click=_clear, width="stretch", icon=":material/close:")
 
 
-def _clear() -> None:
-    st.session_state["cleared"] = st.session_state.get("cleared", 0) + 1
-
-
-def _keep(files: Sequence[UploadedFile]) -> None:
-    """Opens the uploaded files where they are others than before."""
-    ids = [file.file_id for file in files]
-    if ids == st.session_state.get("file_ids", []):
-        return
-    st.session_state["file_ids"] = ids
-    sources: list[Source] = []
-    failures: list[Failure] = []
-    for file in files:
+def _take(key: str) -> None:
+    """Adds the files in the uploader to this session's reports and empties it."""
+    given: Inputs = st.session_state.get("inputs", inputs((), ()))
+    sources, failures = list(given.sources), list(given.failures)
+    for file in st.session_state[key]:
         found, refused = expand(file.name, file.getvalue())
         sources += found
         failures += refused
-    if files:
-        st.session_state["inputs"] = inputs(sources, failures)
-    else:
-        st.session_state.pop("inputs", None)
+    st.session_state["inputs"] = inputs(sources, failures)
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+
+
+def _clear() -> None:
+    del st.session_state["inputs"]

@@ -73,6 +73,7 @@ def prepare() -> None:
     """Draws the sidebar, loads the reports and leaves the view for the page; else stops with a sentence."""
     st.html(STYLE)
     with st.sidebar:
+        st.html("<div class='brand'><b>对照</b>　报告并排看，数字有出处</div>")
         filters, uploads = st.container(), st.container()
     with uploads:
         upload_panel()
@@ -88,7 +89,7 @@ def current() -> View:
         empty = view.loaded.labels.empty
         failure_list(view.loaded.tables["failures"])
         st.info(
-            "还没有可以比较的报告。请在左侧“上传报告”中拖入 .docx、.txt 或 .zip 文件。"
+            "还没有可以比较的报告。请在左侧“上传报告”处拖入 .docx、.txt 或 zip 文件。"
             if empty
             else "没有报告符合左侧的筛选条件。请减少“单位”或“报告期”的选择。",
             icon=":material/info:",

@@ -22,10 +22,10 @@ from analysis.corpus import build_corpus
 from analysis.lexicon import load_lexicon
 from analysis.reading.base import Report, Source
 from analysis.reading.read import read
-from analysis.report import Manual
+from analysis.report import Manual, code_report
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
-REPORTS, RUNS = 40, 5
+REPORTS, RUNS = 400, 3
 
 
 def vary(text: str, number: int) -> str:
@@ -57,16 +57,18 @@ def seconds(work: Callable[[], object], runs: int) -> float:
 def stages(count: int) -> tuple[int, dict[str, Callable[[], object]]]:
     """The characters of `count` reports, and the work of each stage on them."""
     codebook, lexicon = load_codebook(), load_lexicon()
-    matcher = Manual(codebook, lexicon).matcher
+    manual = Manual(codebook, lexicon)
     sources = make_sources(count)
-    texts = [report.text for report in map(read, sources) if isinstance(report, Report)]
+    reports = [report for report in map(read, sources) if isinstance(report, Report)]
+    texts = [report.text for report in reports]
     parsed = [parse(text, lexicon.roles) for text in texts]
     return sum(map(len, texts)), {
         "reading": lambda: [read(source) for source in sources],
         "structure": lambda: [parse(text, lexicon.roles) for text in texts],
-        "themes": lambda: [code_themes(one, matcher, lexicon.clauses) for one in parsed],
+        "themes": lambda: [code_themes(one, manual.matcher, lexicon.clauses) for one in parsed],
         "quantities": lambda: [find_quantities(one, lexicon.quantities) for one in parsed],
         "problems": lambda: [find_problems(one, lexicon.problems) for one in parsed],
+        "coding, every step": lambda: [code_report(report, manual) for report in reports],
         "whole corpus, 1 job": lambda: build_corpus(sources, codebook, lexicon),
         "whole corpus, 2 jobs": lambda: build_corpus(sources, codebook, lexicon, jobs=2),
     }
@@ -74,7 +76,8 @@ def stages(count: int) -> tuple[int, dict[str, Callable[[], object]]]:
 
 def main() -> None:
     """Measures and prints."""
-    count, runs = (int(word) for word in (sys.argv[1:] + [str(REPORTS), str(RUNS)][len(sys.argv) - 1 :])[:2])
+    given = [int(word) for word in sys.argv[1:]]
+    count, runs = (*given, *(REPORTS, RUNS)[len(given) :])
     characters, works = stages(count)
     print(f"{count} reports, {characters:,} characters, median of {runs} runs")
     for name, work in works.items():

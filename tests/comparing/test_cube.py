@@ -25,7 +25,11 @@ def test_roles_together_add_up_and_only_what_is_claimed_everywhere_is_only_claim
 
 def test_a_missing_part_is_another_state_than_an_absent_theme(corpus, codebook):
     whole = cube(corpus.tables, codebook)
-    assert whole.of(ALL, ["warning"], ["plan"]).states().ravel().tolist() == ["claim_only", "no_part", "absent"]
+    assert whole.of(ALL, ["warning"], ["plan"]).states().ravel().tolist() == [
+        "claim_only",
+        "no_part",
+        "absent",
+    ]
     assert whole.of(ALL, ["warning"], ["problems", "plan"]).states()[1] == "no_part"
 
 

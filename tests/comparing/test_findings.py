@@ -23,7 +23,9 @@ def quotes(corpus, spans, key):
 
 def test_sentences_name_the_reports_and_the_numbers(find):
     made = find()["findings"].set_index("finding_id")["sentence"]
-    assert made["period-d2"] == "丙局（2023年第一季度）◆：2023年第一季度报告，其他多为年度报告，数量不宜直接比较"
+    assert (
+        made["period-d2"] == "丙局（2023年第一季度）◆：2023年第一季度报告，其他多为年度报告，数量不宜直接比较"
+    )
     assert made["part-plan"] == "3家单位中1家没有写计划部分：乙局"
     assert made["gap-warning"] == "3家单位中1家工作部分未提及警示教育：乙局"
     assert made["gap-duty"] == "3家单位中1家工作部分未提及一岗双责：丙局（2023年第一季度）◆"
@@ -32,7 +34,11 @@ def test_sentences_name_the_reports_and_the_numbers(find):
 
 def test_what_a_finding_rests_on_is_in_the_text(find, corpus):
     spans = find()["finding_spans"]
-    assert quotes(corpus, spans, "gap-warning") == ["开展警示教育2次", "观看警示教育片1部", "组织警示教育参观"]
+    assert quotes(corpus, spans, "gap-warning") == [
+        "开展警示教育2次",
+        "观看警示教育片1部",
+        "组织警示教育参观",
+    ]
     assert quotes(corpus, spans, "period-d2") == ["丙局2023年工作报告"]
 
 

@@ -22,7 +22,9 @@ TABLE = table(
 
 
 def columns(ranking, *names):
-    return list(ranking[list(names)].astype(object).where(ranking.notna(), None).itertuples(index=False, name=None))
+    return list(
+        ranking[list(names)].astype(object).where(ranking.notna(), None).itertuples(index=False, name=None)
+    )
 
 
 def test_units_are_ranked_by_clauses_and_a_missing_part_is_no_zero():
@@ -37,11 +39,19 @@ def test_units_are_ranked_by_clauses_and_a_missing_part_is_no_zero():
 
 def test_units_are_ranked_by_density_or_by_themes():
     assert columns(rank_units(TABLE, "per_thousand"), "item_id", "value")[:2] == [("甲", 2.0), ("乙", 1.5)]
-    assert columns(rank_units(TABLE, "covered"), "item_id", "value", "claim_only", "total")[0] == ("乙", 2.0, 1, 2)
+    assert columns(rank_units(TABLE, "covered"), "item_id", "value", "claim_only", "total")[0] == (
+        "乙",
+        2.0,
+        1,
+        2,
+    )
 
 
 def test_themes_are_ranked_by_reports_that_could_mention_them():
-    assert columns(rank_themes(TABLE), "item_id", "value", "claim_only", "total") == [("A", 2.0, 1, 3), ("B", 1.0, 0, 3)]
+    assert columns(rank_themes(TABLE), "item_id", "value", "claim_only", "total") == [
+        ("A", 2.0, 1, 3),
+        ("B", 1.0, 0, 3),
+    ]
 
 
 def test_equal_ones_keep_their_order_and_nothing_gives_nothing():

@@ -9,7 +9,13 @@ STATES = {"1": "covered", "c": "claim_only", "0": "absent", "x": "no_part"}
 def crosstab(**themes):
     """One string a theme, one sign a report: 1 mentioned, c only claimed, 0 absent, x no such part."""
     rows = [
-        {"document_id": f"d{i}", "label": "甲乙丙丁戊"[i], "code_id": theme, "theme": theme, "state": STATES[sign]}
+        {
+            "document_id": f"d{i}",
+            "label": "甲乙丙丁戊"[i],
+            "code_id": theme,
+            "theme": theme,
+            "state": STATES[sign],
+        }
         for theme, signs in themes.items()
         for i, sign in enumerate(signs)
     ]
@@ -17,7 +23,9 @@ def crosstab(**themes):
 
 
 def ranking(*rows):
-    return frame(RANKING, [{"item_id": item, "item": item, "value": value, "total": 5} for item, value in rows])
+    return frame(
+        RANKING, [{"item_id": item, "item": item, "value": value, "total": 5} for item, value in rows]
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,7 +49,10 @@ def test_the_heatmap_says_what_most_mention_and_some_do_not(table, title):
 def test_parts_are_named_unless_all_are_meant():
     assert part_name(["plan", "work", "problems"]) == ""
     assert part_name(["plan", "problems"]) == "问题、计划部分"
-    assert title_crosstab(crosstab(监督="10"), ["work", "problems", "plan"], "份报告") == "2份报告中1份未提及监督：乙"
+    assert (
+        title_crosstab(crosstab(监督="10"), ["work", "problems", "plan"], "份报告")
+        == "2份报告中1份未提及监督：乙"
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,9 +87,17 @@ def test_the_ranking_of_themes_says_what_is_shared_and_what_is_rare(table, title
 
 def test_coverage_names_the_fullest_and_the_emptiest_dimension():
     def row(document, dimension, covered):
-        return {"document_id": document, "dimension_id": dimension, "dimension": dimension, "themes": 4, "covered": covered}
+        return {
+            "document_id": document,
+            "dimension_id": dimension,
+            "dimension": dimension,
+            "themes": 4,
+            "covered": covered,
+        }
 
-    table = frame(COVERAGE, [row("d0", "学习", 4), row("d1", "学习", 2), row("d0", "监督", 1), row("d1", "监督", 0)])
+    table = frame(
+        COVERAGE, [row("d0", "学习", 4), row("d1", "学习", 2), row("d0", "监督", 1), row("d1", "监督", 0)]
+    )
     assert title_coverage(table, "家单位") == "2家单位写得最全的是学习（75%），最缺的是监督（12%）"
     assert title_coverage(table[:2], "家单位") == "2家单位各维度主题提及率均为75%"
     assert title_coverage(table[:0], "家单位") == "没有可以比较的报告"

@@ -5,6 +5,7 @@ from analysis.reading.base import UnreadableError
 from analysis.reading.docx import read_docx
 
 PLAIN = by_hand(text_paragraph("正文"))
+ALTERNATIVES = "<mc:AlternateContent>{}</mc:AlternateContent>"
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 
 
@@ -33,7 +34,7 @@ def test_paragraphs_become_lines(make):
         ("tab", "<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
         ("line break", "<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>", "甲\n乙"),
         ("hyphen", "<w:r><w:t>2</w:t><w:noBreakHyphen/><w:t>3</w:t></w:r>", "2-3"),
-        ("ruby", f"<w:r><w:ruby><w:rt>{RUN.format('lian')}</w:rt><w:rubyBase>{RUN.format('廉')}</w:rubyBase></w:ruby></w:r>", "廉"),
+        ("ruby", f"<w:r><w:ruby><w:rt>{RUN.format('lian')}</w:rt>{RUN.format('廉')}</w:ruby></w:r>", "廉"),
         ("footnote", f'{RUN.format("正文")}<w:r><w:footnoteReference w:id="1"/></w:r>', "正文"),
     ],
 )  # fmt: skip
@@ -63,15 +64,13 @@ def test_a_field_that_never_ends_does_not_swallow_the_next_paragraph():
 
 def test_a_text_box_is_read_once_behind_its_paragraph():
     box = f"<w:txbxContent>{text_paragraph('框内')}</w:txbxContent>"
-    both = (
-        f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict>"
-        f"</mc:Fallback></mc:AlternateContent></w:r>"
-    )
+    old = f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+    both = f"<w:r>{ALTERNATIVES.format(f'<mc:Choice>{box}</mc:Choice>{old}')}</w:r>"
     assert paragraph(RUN.format("前") + both + RUN.format("后")) == "前后\n框内"
 
 
 def test_a_text_box_only_in_the_fallback_is_read():
-    box = f"<w:r><mc:AlternateContent><mc:Choice/><mc:Fallback>{RUN.format('旧')}</mc:Fallback></mc:AlternateContent></w:r>"
+    box = ALTERNATIVES.format(f"<mc:Choice/><mc:Fallback>{RUN.format('旧')}</mc:Fallback>")
     assert paragraph(box) == "旧"
 
 
@@ -80,7 +79,8 @@ def row(*cells):
 
 
 def test_a_row_of_a_table_is_a_line_and_its_cells_are_set_apart():
-    table = f"<w:tbl>{row(text_paragraph('项目'), text_paragraph('次数'))}{row(text_paragraph('谈话'), text_paragraph('5次'))}</w:tbl>"
+    rows = [row(*map(text_paragraph, cells)) for cells in (("项目", "次数"), ("谈话", "5次"))]
+    table = f"<w:tbl>{''.join(rows)}</w:tbl>"
     assert read_docx(by_hand(table))[0] == "项目\t次数\n谈话\t5次"
 
 

@@ -11,6 +11,11 @@ CHINESE = abstract(
 )
 
 
+def style(style_id, number_id, kind='w:type="paragraph"'):
+    numbering = f'<w:pPr><w:numPr><w:numId w:val="{number_id}"/></w:numPr></w:pPr>'
+    return f'<w:style {kind} w:styleId="{style_id}">{numbering}</w:style>'
+
+
 def lines(body, numbering, styles=""):
     return read_docx(by_hand(body, numbering, styles))[0].replace(" ", "").split("\n")
 
@@ -69,17 +74,13 @@ def test_a_level_may_restart_behind_the_first_level_only():
     ("legal", "expected"), [("", "一.1乙"), ("<w:isLgl/>", "1.1乙"), ('<w:isLgl w:val="0"/>', "一.1乙")]
 )
 def test_legal_numbering_writes_every_level_in_decimal(legal, expected):
-    numbering = abstract(0, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", legal)) + num(
-        1, 0
-    )
-    assert lines(numbered("甲", 1) + numbered("乙", 1, 1), numbering)[-1] == expected
+    numbering = abstract(0, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", legal))
+    assert lines(numbered("甲", 1) + numbered("乙", 1, 1), numbering + num(1, 0))[-1] == expected
 
 
 def test_a_number_comes_from_the_chain_of_styles():
-    styles = (
-        '<w:style w:type="paragraph" w:styleId="base"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="child"><w:basedOn w:val="base"/></w:style>'
-    )
+    child = '<w:style w:type="paragraph" w:styleId="child"><w:basedOn w:val="base"/></w:style>'
+    styles = style("base", 1) + child
     assert lines(styled("甲", "child"), CHINESE + num(1, 0), styles) == ["一、甲"]
 
 
@@ -89,18 +90,12 @@ def test_a_style_that_names_no_level_takes_the_one_that_names_it():
         level(0, "chineseCounting", "%1、"),
         level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="second"/>'),
     )
-    styles = '<w:style w:type="paragraph" w:styleId="second"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    assert lines(numbered("甲", 1) + styled("乙", "second"), numbering + num(1, 0), styles) == [
-        "一、甲",
-        "（一）乙",
-    ]
+    body = numbered("甲", 1) + styled("乙", "second")
+    assert lines(body, numbering + num(1, 0), style("second", 1)) == ["一、甲", "（一）乙"]
 
 
 def test_a_default_style_numbers_paragraphs_without_one_and_zero_switches_it_off():
-    styles = (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="normal"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
-        "</w:pPr></w:style>"
-    )
+    styles = style("normal", 1, 'w:type="paragraph" w:default="1"')
     body = text_paragraph("甲") + numbered("乙", 0) + text_paragraph("丙")
     assert lines(body, CHINESE + num(1, 0), styles) == ["一、甲", "乙", "二、丙"]
 
@@ -112,14 +107,13 @@ def test_a_style_that_is_based_on_itself_does_no_harm():
 
 def test_a_list_may_take_its_levels_from_a_style():
     linked = '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="list"/></w:abstractNum>'
-    styles = '<w:style w:type="numbering" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    assert lines(numbered("甲", 2), CHINESE + linked + num(1, 0) + num(2, 5), styles) == ["一、甲"]
+    numbering = CHINESE + linked + num(1, 0) + num(2, 5)
+    assert lines(numbered("甲", 2), numbering, style("list", 1, 'w:type="numbering"')) == ["一、甲"]
 
 
 def test_links_that_run_in_a_ring_give_no_number():
     linked = '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="list"/></w:abstractNum>'
-    styles = '<w:style w:type="numbering" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
-    assert lines(numbered("甲", 2), linked + num(2, 5), styles) == ["甲"]
+    assert lines(numbered("甲", 2), linked + num(2, 5), style("list", 2, 'w:type="numbering"')) == ["甲"]
 
 
 def test_numbers_typed_by_hand_stay_as_they_are_however_wrong():

@@ -98,6 +98,7 @@ def test_a_damaged_text_part_never_raises(at, junk):
     assert isinstance(read(Source("甲.docx", data)), Report | Failure)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data):
     assert isinstance(read(Source("甲", data)), Report | Failure)

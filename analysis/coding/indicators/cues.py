@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.codebook import Codebook, Cues, Indicator, WideCues
-from analysis.phrases import fold
+from analysis.phrases import fold, one_of
 
 NUMBER = "#"  # where the number stands in the words around it
 GAPS = {"…": rf"[^,;:。!?\n{NUMBER}]{{0,20}}?", "……": rf"[^,;:。!?\n{NUMBER}]{{0,80}}?", NUMBER: NUMBER}
@@ -37,23 +37,40 @@ def _any(cues: Cues | WideCues) -> re.Pattern[str]:
     return re.compile("|".join(_spell(c) for c in cues)) if cues else NEVER
 
 
+@dataclass(frozen=True, slots=True)
+class Cuebook:
+    """All indicators by measure word, and the words that may or may not stand between cue and number."""
+
+    finders: dict[str, tuple[Finder, ...]]
+    filler: re.Pattern[str]
+    verb: re.Pattern[str]
+
+    def bare(self, words: str) -> str:
+        """`words` without fillers."""
+        return self.filler.sub("", words)
+
+
+def _finder(indicator: Indicator) -> Finder:
+    return Finder(
+        indicator,
+        cue=_any(indicator.cues),
+        weak_cue=_any(indicator.weak_cues),
+        context=_any(indicator.context),
+        not_in=_any(indicator.not_in),
+        not_with=_any(indicator.not_with),
+    )
+
+
 @cache
-def _finders(indicators: tuple[Indicator, ...]) -> dict[str, tuple[Finder, ...]]:
-    out: dict[str, list[Finder]] = {}
-    for indicator in indicators:
-        finder = Finder(
-            indicator,
-            cue=_any(indicator.cues),
-            weak_cue=_any(indicator.weak_cues),
-            context=_any(indicator.context),
-            not_in=_any(indicator.not_in),
-            not_with=_any(indicator.not_with),
-        )
-        for word in indicator.measure_words:
-            out.setdefault(word, []).append(finder)
-    return {word: tuple(finders) for word, finders in out.items()}
+def _compile(indicators: tuple[Indicator, ...], fillers: Cues, verbs: Cues) -> Cuebook:
+    finders: dict[str, list[Finder]] = {}
+    for finder in map(_finder, indicators):
+        for word in finder.indicator.measure_words:
+            finders.setdefault(word, []).append(finder)
+    by_word = {word: tuple(found) for word, found in finders.items()}
+    return Cuebook(by_word, filler=one_of((*fillers, "\n", "\t")), verb=one_of(verbs))
 
 
-def finders_for(codebook: Codebook) -> dict[str, tuple[Finder, ...]]:
-    """Measure word to the indicators that are counted with it."""
-    return _finders(codebook.indicators)
+def compile_cues(codebook: Codebook) -> Cuebook:
+    """The patterns for `codebook`; call it once a report, for telling codebooks apart takes time."""
+    return _compile(codebook.indicators, codebook.fillers, codebook.verbs)

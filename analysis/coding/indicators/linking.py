@@ -1,7 +1,8 @@
 """Says which indicator a number states, by the words that stand nearest to it.
 
-The words around a number reach from the number before it to the number behind it within the clause; where the clause
-holds the bare number (“共12次”) the clause before it speaks for it.
+The words around a number reach from the number before it to the number behind it within the clause; where
+the clause holds the bare number the clause before it speaks for it. The coding guide's §6.10: the same
+clause, where needed the one before; what stays doubtful is not linked.
 """
 
 import re
@@ -10,146 +11,111 @@ from dataclasses import dataclass, replace
 
 from analysis.codebook import Codebook
 from analysis.coding.base import Parsed, Quantity, Role
-from analysis.coding.indicators.cues import NUMBER, Finder, finders_for
+from analysis.coding.indicators.around import BARE, Around, Reach, around, reaches, with_clause_before
+from analysis.coding.indicators.cues import NUMBER, Cuebook, Finder, compile_cues
 
-TITLE = re.compile(r"《[^《》\n]*》")
-FILLER = re.compile(r"[共计累达到约近了各等总合先后全年已为的与有、\"()\s:]|活动|工作|以上|今年|不少于|至少|超过|人数|次数|数量")
-VERB = re.compile(r"召开|开展|组织|举办|举行|进行|发放|参加|对|向|给")
-TOTAL, RESTATED = "total", "restated"
+SUBSET, TOTAL, RESTATED = "subset", "total", "restated"
 COUNTED = ("reported", "masked")
 NEAR, AHEAD = 6, 14  # characters: a cue this close before, or behind, the number is the thing counted
 NOT_COUNTED = 9
-KIND = 4  # characters of a title's last word with its 》
-BARE = 2  # a clause with no more words than this besides fillers holds a bare number
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """The words around a number, with `NUMBER` in its place at `at`; `context` is the sentence with the one clause before."""
+class Hit:
+    """A cue found beside a number; the smallest `order` wins."""
 
-    words: str
-    at: int
-    context: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    rank: int
-    distance: int
-    length: int
+    order: tuple[int, int, int]
     indicator_id: str
     cue: str
 
-    @property
-    def order(self) -> tuple[int, int, int]:
-        return self.rank, self.distance, -self.length
+
+def _rank_before(words: Around, end: int, cuebook: Cuebook) -> tuple[int, int]:
+    gap = words.words[end : words.at]
+    bare = cuebook.bare(gap)
+    if cuebook.verb.search(bare) and not cuebook.verb.fullmatch(bare):
+        return NOT_COUNTED, 0
+    return (0 if len(bare) <= NEAR and "、" not in gap else 2), len(bare)
 
 
-def _left_words(words: str) -> str:
-    """Titles list other texts; only one right before the number is what is counted (《简报》8期)."""
-    return TITLE.sub(lambda hit: hit[0] if hit.end() == len(words) else "《》", words)
+def _rank_behind(
+    words: Around, start: int, end: int, cuebook: Cuebook, *, fits_next: bool
+) -> tuple[int, int]:
+    if fits_next and len(cuebook.bare(words.words[end:])) < BARE:
+        return NOT_COUNTED, 0
+    distance = start - words.at - len(NUMBER)
+    listed = words.words.startswith("、", words.at + len(NUMBER))
+    return (1 if distance <= AHEAD and not listed else 3), distance
 
 
-def _right_words(words: str) -> str:
-    """Of a title behind the number only its last word tells what it is (签订《…承诺书》)."""
-    return TITLE.sub(lambda hit: f"《{hit[0][-KIND:]}", words)
+def _rank(words: Around, cue: re.Match[str], cuebook: Cuebook, *, fits_next: bool) -> tuple[int, int]:
+    """How surely the cue names what is counted (0 is surest), and its distance from the number.
 
-
-def _around(parsed: Parsed, quantity: Quantity, left_edge: int, right_edge: int) -> Around:
-    clause = parsed.clause_at(quantity.start)
-    sentence = parsed.sentences[clause.sentence]
-    left = parsed.folded[max(clause.start, left_edge) : quantity.start]
-    if left_edge > clause.start:  # the words up to 、 are still those of the number before
-        left = left.partition("、")[2] or left
-    left = _left_words(left)
-    right = _right_words(parsed.folded[quantity.end : max(quantity.end, min(clause.end, right_edge))])
-    context = parsed.folded[sentence.start : clause.end]
-    return Around(left + NUMBER + right, len(left), context)
-
-
-def _carry(parsed: Parsed, quantity: Quantity, around: Around, left_edge: int) -> Around | None:
-    """The clause before speaks for a bare number; None where the number is not bare or stands first."""
-    clause = parsed.clause_at(quantity.start)
-    before = parsed.clauses[clause.order - 1] if clause.order else None
-    if len(FILLER.sub("", around.words)) - 1 > BARE or before is None or before.sentence != clause.sentence:
-        return None
-    left = _left_words(parsed.folded[max(before.start, left_edge) : before.end])
-    return Around(f"{left}{around.words}", len(left) + around.at, around.context)
-
-
-def _rank(around: Around, start: int, end: int) -> tuple[int, int]:
-    """How surely the cue from `start` to `end` names what is counted (0 is surest), and its distance.
-
-    `NOT_COUNTED` where another thing stands between: 围绕警示教育召开动员会3次, but not 警示教育共举办3次.
+    `NOT_COUNTED` where another thing stands between (围绕警示教育召开动员会3次, but not 警示教育共举办3次),
+    or where the cue names what the next number counts (7个领域排查风险点9个).
     """
-    if start <= around.at < end:
+    if cue.start() <= words.at < cue.end():
         return 0, 0
-    if end <= around.at:
-        gap = FILLER.sub("", around.words[end : around.at])
-        if VERB.search(gap) and not VERB.fullmatch(gap):
-            return NOT_COUNTED, len(gap)
-        return (0 if len(gap) <= NEAR and "、" not in around.words[end : around.at] else 2), len(gap)
-    distance = start - around.at - 1
-    first = around.words[around.at + 1 : start]
-    return (1 if distance <= AHEAD and not first.startswith("、") else 3), distance
+    if cue.end() <= words.at:
+        return _rank_before(words, cue.end(), cuebook)
+    return _rank_behind(words, cue.start(), cue.end(), cuebook, fits_next=fits_next)
 
 
-def _cues(finder: Finder, around: Around) -> list[re.Match[str]]:
-    """The cues that stand around the number; weak ones only where the sentence gives the context."""
-    cues = list(finder.cue.finditer(around.words))
-    weak = list(finder.weak_cue.finditer(around.words))
-    cues += weak if weak and finder.context.search(around.context) else []
-    if not cues or finder.not_with.search(around.words):
-        return []
-    barred = [hit.span() for hit in finder.not_in.finditer(around.words)]
-    return [hit for hit in cues if not any(_inside(hit, start, end) for start, end in barred)]
-
-
-def _inside(hit: re.Match[str], start: int, end: int) -> bool:
+def _inside(cue: re.Match[str], start: int, end: int) -> bool:
     """Whether the cue, or the last word of it, is part of another phrase."""
-    return start < hit.end() <= end
+    return start < cue.end() <= end
 
 
-def _hits(finder: Finder, around: Around) -> Iterator[_Hit]:
-    for cue in _cues(finder, around):
-        rank, distance = _rank(around, *cue.span())
+def _cues(finder: Finder, words: Around) -> list[re.Match[str]]:
+    """The cues that stand around the number; weak ones only where the sentence gives the context."""
+    cues = list(finder.cue.finditer(words.words))
+    weak = list(finder.weak_cue.finditer(words.words))
+    cues += weak if weak and finder.context.search(words.context) else []
+    if not cues or finder.not_with.search(words.words):
+        return []
+    barred = [hit.span() for hit in finder.not_in.finditer(words.words)]
+    return [cue for cue in cues if not any(_inside(cue, *span) for span in barred)]
+
+
+def _hits(finder: Finder, words: Around, cuebook: Cuebook) -> Iterator[Hit]:
+    fits_next = words.next_word in finder.indicator.measure_words
+    for cue in _cues(finder, words):
+        rank, distance = _rank(words, cue, cuebook, fits_next=fits_next)
         if rank != NOT_COUNTED:
-            yield _Hit(rank, distance, len(cue[0]), finder.indicator.id, cue[0].replace(NUMBER, "…"))
+            order = (rank, distance, -len(cue[0]))
+            yield Hit(order, finder.indicator.id, cue[0].replace(NUMBER, "…"))
 
 
-def _best(around: Around | None, finders: Sequence[Finder]) -> _Hit | None:
-    hits = [hit for finder in finders for hit in _hits(finder, around)] if around else []
+def _best(words: Around | None, finders: Sequence[Finder], cuebook: Cuebook) -> Hit | None:
+    hits = [hit for finder in finders for hit in _hits(finder, words, cuebook)] if words else []
     return min(hits, key=lambda hit: hit.order, default=None)
 
 
-def _linked(parsed: Parsed, quantity: Quantity, edges: tuple[int, int], finders: Sequence[Finder]) -> Quantity:
-    around = _around(parsed, quantity, *edges)
-    best = _best(around, finders) or _best(_carry(parsed, quantity, around, edges[0]), finders)
+def _linked(parsed: Parsed, reach: Reach, cuebook: Cuebook) -> Quantity:
+    quantity = reach.quantity
+    finders = cuebook.finders.get(quantity.measure_word, ())
+    if quantity.role is not Role.WORK or quantity.status not in COUNTED or not finders:
+        return quantity
+    words = around(parsed, reach)
+    best = _best(words, finders, cuebook)
+    best = best or _best(with_clause_before(parsed, reach, words, cuebook), finders, cuebook)
     return replace(quantity, indicator_id=best.indicator_id, cue=best.cue) if best else quantity
 
 
-def link_indicators(
-    parsed: Parsed, quantities: Sequence[Quantity], codebook: Codebook
-) -> tuple[Quantity, ...]:
-    """The same quantities with `indicator_id` and `cue`, where one states an indicator.
-
-    Only numbers of work done are linked, and only where the measure word fits.
-    """
-    finders = finders_for(codebook)
-    domains = {indicator.id: indicator.domain for indicator in codebook.indicators}
-    ends = [0, *(q.end for q in quantities)]
-    starts = [*(q.start for q in quantities[1:]), len(parsed.text)]
-    out = []
-    for place, quantity in enumerate(quantities):
-        fitting = finders.get(quantity.measure_word, ())
-        if quantity.role is Role.WORK and quantity.status in COUNTED and fitting:
-            quantity = _linked(parsed, quantity, (ends[place], starts[place]), fitting)
-        out.append(replace(quantity, domain=domains[quantity.indicator_id]) if quantity.indicator_id else quantity)
-    return tuple(_mark_restated(out))
+def _without_parts(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
+    """A part (其中高风险点12个) of a number that states the same indicator states nothing of its own."""
+    whole = ""
+    for quantity in quantities:
+        part = quantity.relation == SUBSET
+        whole = whole if part else quantity.indicator_id
+        yield (
+            replace(quantity, indicator_id="", cue="")
+            if part and quantity.indicator_id == whole
+            else quantity
+        )
 
 
-def _mark_restated(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The same count said again: one indicator, measure word, cue and number or mask as before, and called a total."""
+def _mark_restated(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
+    """The same count said again as a total: one indicator, measure word, cue and number or mask."""
     seen: dict[tuple[str, str, str, float | None], Quantity] = {}
     for quantity in quantities:
         key = (quantity.indicator_id, quantity.measure_word, quantity.cue, quantity.value)
@@ -159,3 +125,17 @@ def _mark_restated(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
         else:
             seen.setdefault(key, quantity)
             yield quantity
+
+
+def link_indicators(
+    parsed: Parsed, quantities: Sequence[Quantity], codebook: Codebook
+) -> tuple[Quantity, ...]:
+    """The same quantities with `indicator_id`, its domain and `cue`, where one states an indicator.
+
+    Only numbers of work done are linked, and only where the measure word fits.
+    """
+    cuebook = compile_cues(codebook)
+    domains = {indicator.id: indicator.domain for indicator in codebook.indicators}
+    linked = (_linked(parsed, reach, cuebook) for reach in reaches(parsed, quantities, cuebook))
+    settled = (replace(q, domain=domains[q.indicator_id]) if q.indicator_id else q for q in linked)
+    return tuple(_mark_restated(_without_parts(settled)))

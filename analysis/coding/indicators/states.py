@@ -1,8 +1,9 @@
 """What a report says of each indicator: a value, a masked number, nothing, or two values that disagree.
 
-The guide's additivity rules: different counts of one measure word may be added (SUM); a yearly total is taken once, the
-one that is said to be the total first (TOTAL_ONCE, SUBSET, STOCK); a rate is never added (RATE). Parts, repetitions and
-frequencies are never added, nor are 人 and 人次. A masked number is not 0 and takes part in no sum.
+The guide's additivity rules: different counts of one measure word may be added (SUM); a yearly total is
+taken once, the one that is said to be the total first (TOTAL_ONCE, SUBSET, STOCK); a rate is never added
+(RATE). Parts, repetitions and frequencies are never added, nor are 人 and 人次. A masked number is not 0
+and takes part in no sum.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,8 +20,8 @@ SUBSET, RESTATED, TOTAL = "subset", "restated", "total"
 class IndicatorState:
     """One indicator of one report; `quantities` are the positions of the numbers that state it.
 
-    `value` is in the measure word that ranks first among those used; None where masked, absent, in conflict or only a
-    frequency is given.
+    `value` is in the measure word that ranks first among those used; None where masked, absent, in conflict
+    or only a frequency is given.
     """
 
     indicator_id: str

@@ -1,1 +1,1 @@
-"""The problems a unit admits, their categories, the measures it plans, and which measure answers which problem."""
+"""The problems a unit admits, their categories, the measures it plans, and which measure answers which."""

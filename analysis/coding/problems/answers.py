@@ -1,10 +1,10 @@
 """Says which planned measure answers which admitted problem, and why.
 
-A measure answers a problem directly where it takes up the same object and does something about it; where it only shares
-the theme it says so (coding manual §5). Slogans answer nothing. The evidence is weighed so that a clerk can follow it:
-a particular object that both name (or name in two ways, 第一种形态 and 咬耳扯袖) counts 2; a broad one (学习, 责任), a measure
-usual against such a problem, the same object at the head of both, and the same place in two parallel lists count 1 each.
-From 3 on the answer is direct.
+A measure answers a problem directly where it takes up the same object and does something about it; where it
+only shares the theme it says so (coding manual §5). Slogans answer nothing. The evidence is weighed so that a
+clerk can follow it: a particular object that both name (or in two ways: 第一种形态, 咬耳扯袖) counts 2;
+a broad one (学习, 责任), a measure usual against such a problem, the same object at the head of both, and the
+same place in two parallel lists count 1 each. From 3 on the answer is direct.
 """
 
 import logging
@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 import jieba
 
@@ -31,7 +32,7 @@ _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class _Topics:
-    """What a passage is about: object → the passage's own word for it; `head` are the objects of its opening."""
+    """What a passage is about: object → its own word for it; `head` are the objects of its opening."""
 
     text: str
     particular: dict[str, str]
@@ -52,25 +53,20 @@ def match_answers(
     categories: Sequence[ProblemCategory],
     words: AnswerWords,
 ) -> tuple[Answer, ...]:
-    """The answers in the order of plans, then problems; `plan` and `problem` are places in the given sequences."""
+    """The answers in the order of plans, then problems; `plan` and `problem` are places in what is given."""
     if not problems or not plans:
         return ()
     admitted = [_topics(parsed, [(p.start, p.end)], words) for p in problems]
     measures = [_topics(parsed, _with_headings(parsed, plan), words, without=words.slogans) for plan in plans]
-    kinds = {c.id: c for c in categories}
+    usual = [_usual(measure, categories) for measure in measures]
     steps = _in_step(parsed, problems, plans)
-    weighed = (
-        (
-            i,
-            j,
-            _weigh(
-                admitted[j], measure, [kinds[c] for c in problem.categories if c in kinds], (i, j) in steps
-            ),
-        )
-        for i, measure in enumerate(measures)
-        for j, problem in enumerate(problems)
-    )
-    return tuple(Answer(i, j, *verdict) for i, j, verdict in weighed if verdict)
+    found = []
+    for i, j in product(range(len(plans)), range(len(problems))):
+        against = [usual[i][kind] for kind in problems[j].categories if kind in usual[i]]
+        verdict = _weigh(admitted[j], measures[i], against, in_step=(i, j) in steps)
+        if verdict:
+            found.append(Answer(i, j, *verdict))
+    return tuple(found)
 
 
 def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
@@ -108,7 +104,7 @@ def _words(text: str) -> list[str]:
 
 
 def _in_step(parsed: Parsed, problems: Sequence[Problem], plans: Sequence[Plan]) -> set[tuple[int, int]]:
-    """The pairs that stand at the same place, where the list of problems is as long as the list of measures."""
+    """The pairs that stand at the same place in a list of problems and a list of measures of one length."""
     asked = _places(parsed, Role.PROBLEMS, [p.start for p in problems])
     planned = _places(parsed, Role.PLAN, [p.start for p in plans])
     if max(asked) != max(planned) or max(asked) == 0:
@@ -117,7 +113,7 @@ def _in_step(parsed: Parsed, problems: Sequence[Problem], plans: Sequence[Plan])
 
 
 def _places(parsed: Parsed, role: Role, starts: Sequence[int]) -> list[int]:
-    """Which entry of the part's outermost list each start belongs to; its own place where there is no such list."""
+    """Which entry of the part's outermost list each start belongs to; its own place where there is none."""
     items = [i for i in parsed.items if i.role is role]
     outermost = next((lv for lv in range(1, 7) if sum(i.level == lv for i in items) > 1), 0)
     if not outermost:
@@ -126,21 +122,34 @@ def _places(parsed: Parsed, role: Role, starts: Sequence[int]) -> list[int]:
     return [max(0, bisect_right(entries, start) - 1) for start in starts]
 
 
+def _usual(measure: _Topics, categories: Sequence[ProblemCategory]) -> dict[str, str]:
+    """For each category that the measure usually serves against: the words that say so."""
+    hits = ((c, one_of(c.hooks).search(measure.text)) for c in categories)
+    return {c.id: f"措施“{hit[0]}”通常用来解决“{c.name}”" for c, hit in hits if hit}
+
+
 def _weigh(
-    problem: _Topics, measure: _Topics, kinds: Sequence[ProblemCategory], in_step: bool
+    problem: _Topics, measure: _Topics, usual: Sequence[str], *, in_step: bool
 ) -> tuple[str, str] | None:
-    """Strength and reason; None where the measure has nothing to do with the problem."""
+    """Strength and reason; None where the measure has nothing to do with the problem.
+
+    Args:
+        problem: what the problem is about.
+        measure: what the measure is about.
+        usual: why the measure is one against problems of this kind, if it is.
+        in_step: do both stand at the same place in parallel lists?
+    """
     particular = [key for key in problem.particular if key in measure.particular]
     named = [word for key in particular for word in _pair(key, problem, measure)]
-    broad = [key for key in problem.broad if key in measure.broad and not any(key in word for word in named)]
-    usual = [(hit[0], kind) for kind in kinds if (hit := one_of(kind.hooks).search(measure.text))]
+    both = problem.broad.keys() & measure.broad.keys()
+    broad = [key for key in problem.broad if key in both and not any(key in word for word in named)]
     head = problem.head & measure.head
     weight = _PARTICULAR * len(particular) + len(broad) + bool(usual) + bool(head) + in_step
     if not usual and weight < _THEME_FROM:
         return None
     shared = [_pair(key, problem, measure) for key in [*particular, *broad][:_MOST_NAMED]]
     reasons = [_shared(shared)] if shared else []
-    reasons += [f"措施“{usual[0][0]}”通常用来解决“{usual[0][1].name}”"] if usual else []
+    reasons += usual[:1]
     reasons += ["两处排在同一位置"] if in_step else []
     return (DIRECT if shared and weight >= _DIRECT_FROM else THEME), "；".join(reasons)
 

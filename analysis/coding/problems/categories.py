@@ -1,9 +1,9 @@
 """Says of what kind an admitted problem is: every category it names, and the one that weighs most.
 
-A clause is cut behind each word of lack. In such a segment a category's own faults (`cues`) and `places` count wherever
-they stand; without a fault, the object nearest to the word of lack decides. The primary category is the one that takes up
-most of the text (coding manual §4: 篇幅或落点最重), where an item's opening sentence weighs four times, the first clause
-half as much again.
+A clause is cut behind each word of lack. In such a segment the faults (`cues`) and `places` of a category
+count wherever they stand; without a fault, the object nearest to the word of lack decides. The primary
+category is the one that takes up most of the text (coding manual §4: 篇幅或落点最重); an item's opening
+sentence weighs four times, the first clause half as much again.
 """
 
 import re
@@ -27,7 +27,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """A clause or the part of it up to its next lack; `illustrated` where an example follows in its sentence."""
+    """A clause or a part of it with one lack; `illustrated` where its sentence goes on to an example."""
 
     start: int
     end: int
@@ -47,13 +47,17 @@ def categorise(
     parsed: Parsed, problems: Iterable[Problem], categories: Sequence[ProblemCategory], words: ProblemWords
 ) -> tuple[Problem, ...]:
     """`problems` with their categories in the order of the codebook, and one of them primary."""
-    return tuple(_categorised(parsed, problem, categories, words) for problem in problems)
+    bodies = {item.start: item.body for item in parsed.items}
+    return tuple(
+        _categorised(parsed, problem, bodies.get(problem.start, problem.start), categories, words)
+        for problem in problems
+    )
 
 
 def _categorised(
-    parsed: Parsed, problem: Problem, categories: Sequence[ProblemCategory], words: ProblemWords
+    parsed: Parsed, problem: Problem, body: int, categories: Sequence[ProblemCategory], words: ProblemWords
 ) -> Problem:
-    body = next((item.body for item in parsed.items if item.start == problem.start), problem.start)
+    """`problem` judged by its text from `body`, where its mark ends."""
     segments = list(_segments(parsed, replace(problem, start=body), words))
     labels = [label for segment in segments for label in _labels(parsed.folded, segment, categories)]
     labels = [label for label in labels if not label.segment.illustrated] or labels
@@ -126,7 +130,7 @@ def _hits(folded: str, phrases: Sequence[str], not_in: Sequence[str], span: _Seg
 
 
 def _nearest(folded: str, segment: _Segment, categories: Sequence[ProblemCategory]) -> list[tuple[str, int]]:
-    """The categories of the object nearest to the lack, with where it stands: behind, else before, else in the topic."""
+    """The categories of the object nearest to the lack and its place: after, else before, else above."""
     lack = segment.lack
     if lack is None:
         return []

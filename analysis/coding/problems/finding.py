@@ -1,23 +1,23 @@
 """Finds the problems a unit admits, one by one.
 
-What counts as one (coding manual §1, §4): the deepest enumerated item; where nothing is enumerated, each clause that
-admits a lack. A sentence that only announces the list is none. The text an item states before its own sub-items, and a
-heading whose sub-items say nothing, are one each and marked `general`.
+What counts as one (coding manual §1 and §4): the deepest enumerated item; where nothing is enumerated, each
+clause that admits a lack. A sentence that only announces the list is none. The text an item states before its
+own sub-items, and a heading whose sub-items say nothing, are one each and marked `general`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.coding.base import Item, Parsed, Problem, Role
-from analysis.phrases import one_of
-from analysis.coding.problems.lacks import admits, announces, find_lacks
+from analysis.coding.base import Item, Parsed, Problem, Role, Section
+from analysis.coding.problems.lacks import admits, announces, find_lacks, settled, titles_list
 from analysis.coding.problems.prose import prose_problems
 from analysis.lexicon import ProblemWords
+from analysis.phrases import one_of
 
 _WHOLE_SENTENCES = re.compile(r"(?s).*[。!?][\"')】]*")
+_ENDED = re.compile(r"[。!?;][\"')】]*\s*$")
 _SHORT_LIST = 3
-_ENDED = re.compile(r"[。!?;][\"')】]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +42,27 @@ def find_problems(parsed: Parsed, words: ProblemWords) -> tuple[Problem, ...]:
 
 
 def _parts(parsed: Parsed, words: ProblemWords) -> Iterator[_Part]:
-    """Runs of sections in the role of problems, cut where sections only explain causes."""
-    start = end = -1
-    skipped = 0  # the level of the heading that explains causes, while below it
-    for section in (*parsed.sections, None):
-        inside = section is not None and section.role is Role.PROBLEMS
-        if inside and section is not None:
-            skipped = 0 if section.level <= skipped else skipped
-            explains = _explains(parsed.folded[section.start : section.body], words)
-            skipped = section.level if explains and not skipped else skipped
-        if section is not None and inside and not skipped:
-            start, end = (section.start if start < 0 else start), section.end
-        elif start >= 0:
-            yield _part(parsed, start, end)
-            start = -1
+    """Runs of sections in the role of problems, without those that only explain causes."""
+    run: list[Section] = []
+    for section in _problem_sections(parsed, words):
+        if run and run[-1].end != section.start:
+            yield _part(parsed, run)
+            run = []
+        run.append(section)
+    if run:
+        yield _part(parsed, run)
+
+
+def _problem_sections(parsed: Parsed, words: ProblemWords) -> Iterator[Section]:
+    above: Section | None = None  # the section that explains causes, with all below its heading
+    for section in parsed.sections:
+        if section.role is not Role.PROBLEMS or (above and section.level <= above.level):
+            above = None
+        if section.role is Role.PROBLEMS and above is None:
+            if _explains(parsed.folded[section.start : section.body], words):
+                above = section
+            else:
+                yield section
 
 
 def _explains(heading: str, words: ProblemWords) -> bool:
@@ -63,75 +70,72 @@ def _explains(heading: str, words: ProblemWords) -> bool:
     return bool(one_of(words.causes).search(heading)) and not one_of(words.causes_too).search(heading)
 
 
-def _part(parsed: Parsed, start: int, end: int) -> _Part:
-    return _Part(
-        start, end, tuple(i for i in parsed.items if start <= i.start < end and i.role is Role.PROBLEMS)
-    )
+def _part(parsed: Parsed, run: Sequence[Section]) -> _Part:
+    start, end = run[0].start, run[-1].end
+    items = (item for item in parsed.items if item.role is Role.PROBLEMS and start <= item.start < end)
+    return _Part(start, end, tuple(items))
 
 
 def _in_part(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Problem]:
     found = _leaf_problems(parsed, part, words)
-    at = part.start
-    for leaf in (*part.leaves(), None):
-        stop = leaf.start if leaf else part.end
-        found += _between(parsed, part, at, stop, words)
-        at = max(at, leaf.end if leaf else stop)
+    leaves = part.leaves()
+    ends = [part.start, *(leaf.end for leaf in leaves)]
+    starts = [*(leaf.start for leaf in leaves), part.end]
+    for left, right in zip(ends, starts, strict=True):
+        found += _between(parsed, part, left, right, words)
     return found + _bare_headings(parsed, part, found, words)
 
 
 def _leaf_problems(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Problem]:
-    """The deepest items. One without a word of lack counts where at least half of its list has one, or the list is short."""
+    """The deepest items; one without a word of lack counts in a short list or where half of it has one."""
     leaves = [(leaf, _cue(parsed, leaf.body, leaf.end, words)) for leaf in part.leaves()]
     listed = sum(bool(cue) for _, cue in leaves) * 2 >= len(leaves) or len(leaves) < _SHORT_LIST
     found: list[Problem] = []
     for leaf, cue in leaves:
-        heading = parsed.folded[leaf.body : leaf.heading_end]
-        if heading and announces(heading, words):
+        if titles_list(parsed.folded[leaf.body : leaf.heading_end], words):
             found += prose_problems(parsed, leaf.heading_end, leaf.end, words)
-        elif cue or (listed and _stands(parsed.folded[leaf.body : leaf.end], words)):
-            found.append(Problem(leaf.start, _own_end(parsed, leaf, words), (), "", general=False, cue=cue))
+        elif cue or (listed and _stands(parsed, leaf, words)):
+            end = _own_end(parsed, leaf, words)
+            found.append(Problem(leaf.start, end, (), "", general=False, cue=cue))
     return found
 
 
 def _cue(parsed: Parsed, start: int, end: int, words: ProblemWords) -> str:
-    """The first word of a lack between two places that is not already made good; empty where there is none."""
+    """The first word of a lack between two places that still stands; empty where there is none."""
     for clause in parsed.clauses_in(start, end):
         left, right = max(clause.start, start), min(clause.end, end)
-        if not one_of(words.cleared).search(parsed.folded, left, right):
+        sentence_end = min(parsed.sentences[clause.sentence].end, end)
+        if not settled(parsed.folded, words, left, right, sentence_end):
             for lack in find_lacks(parsed.folded, words, left, right):
                 return parsed.quote(lack.start, lack.end)
     return ""
 
 
-def _stands(text: str, words: ProblemWords) -> bool:
-    """Is this a whole statement, neither cut off nor already made good?"""
-    return (
-        bool(_ENDED.search(text.rstrip()))
-        and not one_of(words.cleared).search(text)
-        and not announces(text, words)
-    )
+def _stands(parsed: Parsed, leaf: Item, words: ProblemWords) -> bool:
+    """Is this a whole statement with content, neither cut off nor already put right?"""
+    text = parsed.folded[leaf.body : leaf.end]
+    ended = bool(_ENDED.search(text))
+    return ended and not settled(text, words, 0, len(text), len(text)) and not announces(text, words)
 
 
 def _own_end(parsed: Parsed, leaf: Item, words: ProblemWords) -> int:
     """Where the item ends: before a later paragraph that speaks of all problems together."""
-    looks_back = re.compile(rf"\n\s*(?:{one_of(words.closers).pattern})").search(
-        parsed.folded, leaf.body, leaf.end
-    )
-    end = looks_back.start() if looks_back else leaf.end
-    return leaf.start + len(parsed.text[leaf.start : end].rstrip())
+    looks_back = re.compile(rf"\n\s*(?:{one_of(words.closers).pattern})")
+    later = looks_back.search(parsed.folded, leaf.body, leaf.end)
+    return _trimmed(parsed, leaf.start, later.start() if later else leaf.end)
+
+
+def _trimmed(parsed: Parsed, start: int, end: int) -> int:
+    return start + len(parsed.text[start:end].rstrip())
 
 
 def _between(parsed: Parsed, part: _Part, start: int, end: int, words: ProblemWords) -> list[Problem]:
     """Problems in the text between two leaves: what an item says before its sub-items, else plain prose."""
-    holders = [item for item in part.above() if item.start < end and item.end >= end and start < item.end]
-    holder = holders[-1] if holders else None
-    topic = parsed.folded[holder.body : holder.heading_end] if holder else ""
-    if holder is None or (topic and announces(topic, words)):
-        runs_on = end < part.end
-        return prose_problems(
-            parsed, max(start, holder.heading_end if holder else start), end, words, runs_on=runs_on
-        )
-    return _lead(parsed, max(start, holder.heading_end), end, words) if holder.start >= start else []
+    holder = next((i for i in reversed(part.above()) if i.start < end <= i.end), None)
+    if holder is None or titles_list(parsed.folded[holder.body : holder.heading_end], words):
+        start = max(start, holder.heading_end) if holder else start
+        return prose_problems(parsed, start, end, words, runs_on=end < part.end)
+    return _lead(parsed, holder.heading_end, end, words) if holder.start >= start else []
 
 
 def _lead(parsed: Parsed, start: int, end: int, words: ProblemWords) -> list[Problem]:
@@ -139,7 +143,7 @@ def _lead(parsed: Parsed, start: int, end: int, words: ProblemWords) -> list[Pro
     whole = _WHOLE_SENTENCES.match(parsed.folded, start, end)
     stop = whole.end() if whole else start
     clauses = [c for c in parsed.clauses_in(start, stop) if not c.heading]
-    if not any(admits(parsed.folded[c.start : c.end], words) for c in clauses):
+    if not any(admits(parsed.folded, words, c.start, c.end) for c in clauses):
         return []
     first = clauses[0].start
     return [Problem(first, stop, (), "", general=True, cue=_cue(parsed, first, stop, words))]
@@ -149,13 +153,11 @@ def _bare_headings(
     parsed: Parsed, part: _Part, found: Sequence[Problem], words: ProblemWords
 ) -> list[Problem]:
     """Headings that admit a lack while nothing below them does."""
-    spans = [(problem.start, problem.end) for problem in found]
-    out = []
-    for item in part.above():
-        empty = not any(item.start <= start < item.end for start, _ in spans)
-        if empty and admits(parsed.folded[item.body : item.heading_end], words):
-            end = item.start + len(parsed.text[item.start : item.heading_end].rstrip())
-            out.append(
-                Problem(item.start, end, (), "", general=True, cue=_cue(parsed, item.body, end, words))
-            )
+    out: list[Problem] = []
+    for item in reversed(part.above()):
+        empty = not any(item.start <= problem.start < item.end for problem in (*found, *out))
+        if empty and admits(parsed.folded, words, item.body, item.heading_end):
+            end = _trimmed(parsed, item.start, item.heading_end)
+            cue = _cue(parsed, item.body, end, words)
+            out.append(Problem(item.start, end, (), "", general=True, cue=cue))
     return out

@@ -1,23 +1,23 @@
 """Where a text admits that something is lacking, and where it only announces that it will.
 
-A lack stands behind what it blames (学习不够深入) or before it (缺乏针对性). Besides the listed words the general rule of
-the language holds: a clause that ends in a negated or meagre quality (…不接地气, …办法少) blames.
+A lack stands behind what it blames (学习不够深入) or before it (缺乏针对性). Besides the listed words the
+general rule of the language holds: a clause that ends in a negated quality (…不接地气) blames.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.phrases import one_of
 from analysis.lexicon import ProblemWords
+from analysis.phrases import one_of
 
 _TAIL = r"(?=[\"')】]*(?:$|[,;:。!?、]|等|现象|问题|的(?:问题|现象|情况|情形|方面|地方|倾向)))"
 _NEGATED = r"[不未没][\u4e00-\u9fff]{1,4}"
-_MEASURED_AGAINST = re.compile(
-    r"(?:对照|对标|按照|与|同|和|距离|距|离)[^,;:。]{0,30}?(?:要求|标准|期望|期盼|期待|相比)"
-)
+_MEASURE = r"(?:要求|标准|期望|期盼|期待|相比)"
+_MEASURED_AGAINST = re.compile(rf"(?:对照|对标|按照|与|同|和|距离|距|离)[^,;:。]{{0,30}}?{_MEASURE}")
+_NOT_A_WORD = re.compile(r"[\W\d_]+")
 _LEAST_CONTENT = 3
-_NOUN = 2  # 现象, 问题, 倾向
+_NOUN = 2  # 现象, 问题, 倾向: the noun that an existing fault ends in
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +50,39 @@ def find_lacks(folded: str, words: ProblemWords, start: int, end: int) -> tuple[
 
 def _existing_fault(text: str, words: ProblemWords, start: int) -> tuple[Lack, ...]:
     """The 现象 or 问题 that `text` says exists, where no other word of lack says so."""
-    hit = one_of(words.existences).search(
-        one_of(words.harmless).sub(lambda harmless: "\0" * len(harmless[0]), text)
-    )
+    masked = one_of(words.harmless).sub(lambda harmless: "\0" * len(harmless[0]), text)
+    hit = one_of(words.existences).search(masked)
     return (Lack(start + hit.end() - _NOUN, start + hit.end(), before=False),) if hit else ()
 
 
 def content(text: str, words: ProblemWords) -> str:
     """What a folded clause or heading says besides the words that only announce."""
-    measured = _MEASURED_AGAINST.sub("", text)
-    return re.sub(r"[\W\d_]+", "", one_of(words.filler).sub("", measured))
+    return _NOT_A_WORD.sub("", one_of(words.filler).sub("", _MEASURED_AGAINST.sub("", text)))
+
+
+def titles_list(heading: str, words: ProblemWords) -> bool:
+    """Is this folded heading only the title of the whole list (存在的主要问题), not a topic of its own?"""
+    return bool(one_of(words.vague).search(heading)) and len(content(heading, words)) < _LEAST_CONTENT
 
 
 def announces(text: str, words: ProblemWords) -> bool:
-    """Does this folded clause or heading only say that problems exist, not which?"""
+    """Does this folded clause only say that problems exist, not which?"""
     if len(content(text, words)) < _LEAST_CONTENT:
         return True
     rest = one_of((*words.announcements, *words.vague)).sub("", text)
-    return (
-        rest != text
-        and bool(one_of(words.announcements).search(text))
-        and not find_lacks(rest, words, 0, len(rest))
-    )
+    promised = one_of(words.announcements).search(text)
+    return bool(promised) and not find_lacks(rest, words, 0, len(rest))
 
 
-def admits(text: str, words: ProblemWords) -> bool:
-    """Does this folded clause admit a lack of its own, one that is not already made good?"""
-    if one_of(words.cleared).search(text) or announces(text, words):
+def settled(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int) -> bool:
+    """Does the clause tell of what was not found, or of what the rest of its sentence says is put right?"""
+    if one_of(words.none_found).search(folded, start, end):
+        return True
+    return bool(one_of(words.made_good).search(folded, start, sentence_end))
+
+
+def admits(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int = 0) -> bool:
+    """Does the clause from `start` to `end` admit a lack of its own that still stands?"""
+    if settled(folded, words, start, end, max(end, sentence_end)) or announces(folded[start:end], words):
         return False
-    return bool(find_lacks(text, words, 0, len(text)))
+    return bool(find_lacks(folded, words, start, end))

@@ -1,16 +1,18 @@
-"""Finds the measures a unit announces: the deepest enumerated items of the plan, and sentences where nothing is enumerated.
+"""Finds the measures a unit announces: the deepest items of the plan, else its sentences.
 
 What an item or the plan itself says before its first sub-item counts too, unless it only announces the list
 (重点做好以下工作：).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from analysis.coding.base import Item, Parsed, Plan, Role
 from analysis.lexicon import AnswerWords
 from analysis.phrases import one_of
 
+_ENDED = re.compile(r"[。!?;][\"')】]*\s*$")
 _LEAST_CONTENT = 3
 _SHORTEST_MEASURE = 8
 
@@ -26,23 +28,27 @@ def find_plans(parsed: Parsed, words: AnswerWords) -> tuple[Plan, ...]:
 
 
 def _measure(parsed: Parsed, leaf: Item, words: AnswerWords) -> Span | None:
-    """The item from its marker to its end; None where it is only the heading of the plan, with prose below."""
-    heading = parsed.folded[leaf.body : leaf.heading_end]
-    if heading and len(re.sub(r"[\W\d_]+", "", one_of(words.filler).sub("", heading))) < _LEAST_CONTENT:
+    """The item from its marker to its end; None where it is only the heading of the plan."""
+    text = parsed.folded[leaf.body : leaf.end]
+    heading = parsed.folded[leaf.body : leaf.heading_end] or ("" if _ENDED.search(text) else text)
+    if heading and len(_content(heading, words)) < _LEAST_CONTENT:
         return None
-    end = leaf.start + len(parsed.text[leaf.start : leaf.end].rstrip())
-    return (leaf.start, end) if end > leaf.body else None
+    return leaf.start, leaf.start + len(parsed.text[leaf.start : leaf.end].rstrip())
+
+
+def _content(text: str, words: AnswerWords) -> str:
+    """What a heading or sentence says besides that a plan follows."""
+    return re.sub(r"[\W\d_]+", "", one_of(words.filler).sub("", text))
 
 
 def _sentences(parsed: Parsed, listed: list[Span]) -> Iterator[Span]:
     """The stretches of the plan's sentences that lie outside the listed items."""
+    starts, ends = [a for a, _ in listed], [b for _, b in listed]
     for sentence in parsed.sentences:
-        if sentence.role is not Role.PLAN or sentence.heading:
-            continue
-        inside = next(((a, b) for a, b in listed if a < sentence.end and sentence.start < b), None)
-        start, end = sentence.start, min(sentence.end, inside[0]) if inside else sentence.end
-        if end > start:
-            yield start, start + len(parsed.text[start:end].rstrip())
+        following = bisect_right(ends, sentence.start)
+        end = min([sentence.end, *starts[following : following + 1]])
+        if sentence.role is Role.PLAN and not sentence.heading and end > sentence.start:
+            yield sentence.start, sentence.start + len(parsed.text[sentence.start : end].rstrip())
 
 
 def _is_measure(text: str, words: AnswerWords) -> bool:
@@ -50,5 +56,5 @@ def _is_measure(text: str, words: AnswerWords) -> bool:
     return (
         not text.endswith(":")
         and not one_of(words.announcements).search(text)
-        and len(re.sub(r"[\W\d_]+", "", one_of(words.filler).sub("", text))) >= _SHORTEST_MEASURE
+        and len(_content(text, words)) >= _SHORTEST_MEASURE
     )

@@ -1,30 +1,33 @@
 """Problems in text without enumeration: each clause that admits a lack is one.
 
-A clause without a subject of its own (…，缺乏深入思考) belongs to the one before it; 、 parts two lacks where each names
-its own object at length; a topic before the comma (在理论学习方面，…) belongs to the clause behind it. Where every
-paragraph opens with a short sentence that admits a lack and then explains it, the paragraph is the unit.
+A clause without a subject of its own (…，缺乏深入思考) belongs to the one before it; 、 parts two lacks where
+each names its object at length; a topic before the comma (在理论学习方面，…) belongs to the clause behind it.
+Where every paragraph opens with a short sentence that admits a lack and explains it, the paragraph is one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
-from analysis.phrases import one_of
 from analysis.coding.problems.lacks import admits, content, find_lacks
 from analysis.lexicon import ProblemWords
+from analysis.phrases import one_of
 
 _LONG_OBJECT = 6
 _SHORT_SENTENCE = 32
-_TOPIC = re.compile(r"^(?:在|对|对于|就|从|关于).*|.*(?:方面|过程中|问题上|工作中)$")
+_TOPIC = re.compile(r"^(?:在|对|对于|就|从|关于)|(?:方面|过程中|问题上|工作中)$")
 _ENUMERATION_TAIL = re.compile(r"(?:等)?(?:的)?(?:问题|现象|情况|情形|等)+$")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_ENDED = re.compile(r"[。!?][\"')】]*\s*$")
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A clause or a 、 part of one: its span, and what it does."""
+    """A clause or a 、 part of one; `joins` where it admits a lack but names nothing that is lacking."""
 
     start: int
     end: int
@@ -36,13 +39,9 @@ class _Piece:
 def prose_problems(
     parsed: Parsed, start: int, end: int, words: ProblemWords, *, runs_on: bool = False
 ) -> list[Problem]:
-    """The problems from `start` to `end`; `runs_on` says that a list follows, so the last open sentence leads into it."""
+    """The problems from `start` to `end`; with `runs_on` an open last sentence leads to a list."""
     sentences = list(_sentences(parsed, start, end, words))
-    if (
-        runs_on
-        and sentences
-        and not re.search(r"[。!?][\"')】]*$", parsed.folded[sentences[-1].start : end].rstrip())
-    ):
+    if runs_on and sentences and not _ENDED.search(parsed.folded[sentences[-1].start : end]):
         sentences.pop()
     if not sentences:
         return []
@@ -50,20 +49,20 @@ def prose_problems(
     paragraphs = _explained_paragraphs(parsed, start, end, words)
     if paragraphs:
         return paragraphs
-    exemplified = [s.start for s in sentences if one_of(words.instances).match(parsed.folded, s.start)]
-    border = max(exemplified, default=start)
-    found = _joined(parsed, _pieces(parsed, sentences, start, end, words), words)
-    return [replace(problem, general=problem.start < border) for problem in found]
+    illustrations = [s.start for s in sentences if one_of(words.instances).match(parsed.folded, s.start)]
+    general_until = max(illustrations, default=start)
+    found = _joined(parsed, _pieces(parsed, sentences, (start, end), words), words)
+    return [replace(problem, general=problem.start < general_until) for problem in found]
 
 
 def _sentences(parsed: Parsed, start: int, end: int, words: ProblemWords) -> Iterator[Sentence]:
-    """The sentences between two places up to the one that looks back on all problems; headings are left out."""
-    for sentence in parsed.sentences:
-        if sentence.end <= start or sentence.start >= end or sentence.heading:
-            continue
-        if one_of(words.closers).match(parsed.folded, sentence.start):
+    """The sentences between two places, without headings, up to the one that looks back on all problems."""
+    first = parsed.sentence_at(start).order if parsed.sentences else 0
+    for sentence in parsed.sentences[first:]:
+        if sentence.start >= end or one_of(words.closers).match(parsed.folded, sentence.start):
             return
-        yield sentence
+        if sentence.end > start and not sentence.heading:
+            yield sentence
 
 
 def _explained_paragraphs(parsed: Parsed, start: int, end: int, words: ProblemWords) -> list[Problem]:
@@ -71,8 +70,8 @@ def _explained_paragraphs(parsed: Parsed, start: int, end: int, words: ProblemWo
     found = []
     for hit in _PARAGRAPH.finditer(parsed.folded, start, end):
         first = parsed.sentence_at(hit.start() + len(hit[0]) - len(hit[0].lstrip()))
-        opening = parsed.folded[first.start : first.end]
-        if len(opening) > _SHORT_SENTENCE or first.end >= hit.end() or not admits(opening, words):
+        short = first.end - first.start <= _SHORT_SENTENCE and first.end < hit.end()
+        if not short or not admits(parsed.folded, words, first.start, first.end):
             return []
         found.append(_problem(parsed, first.start, hit.start() + len(hit[0].rstrip()), words))
     return found if len(found) > 1 else []
@@ -85,18 +84,17 @@ def _problem(parsed: Parsed, start: int, end: int, words: ProblemWords) -> Probl
 
 
 def _pieces(
-    parsed: Parsed, sentences: list[Sentence], start: int, end: int, words: ProblemWords
+    parsed: Parsed, sentences: Sequence[Sentence], span: Span, words: ProblemWords
 ) -> Iterator[_Piece]:
     for sentence in sentences:
-        for clause in parsed.clauses_in(max(start, sentence.start), min(end, sentence.end)):
+        for clause in parsed.clauses_in(max(span[0], sentence.start), min(span[1], sentence.end)):
             for left, right in _split(parsed.folded, clause, words):
-                yield _piece(parsed.folded, left, right, sentence.order, words)
+                yield _piece(parsed.folded, left, right, sentence, words)
 
 
-def _split(folded: str, clause: Clause, words: ProblemWords) -> list[tuple[int, int]]:
+def _split(folded: str, clause: Clause, words: ProblemWords) -> list[Span]:
     """The clause, or its 、 parts where each of them admits a lack of an object that it names at length."""
-    text = folded[clause.start : clause.end]
-    ends = [clause.start + hit.start() for hit in re.finditer("、", text)] + [clause.end]
+    ends = [*(hit.start() for hit in re.compile("、").finditer(folded, clause.start, clause.end)), clause.end]
     starts = [clause.start, *(end + 1 for end in ends[:-1])]
     parts = list(zip(starts, ends, strict=True))
     whole = all(len(_before_lack(folded, *part, words)) >= _LONG_OBJECT for part in parts)
@@ -115,24 +113,20 @@ def _opener(words: ProblemWords) -> re.Pattern[str]:
     return re.compile(f"(?:{one_of(words.openers).pattern})+")
 
 
-def _piece(folded: str, start: int, end: int, sentence: int, words: ProblemWords) -> _Piece:
+def _piece(folded: str, start: int, end: int, sentence: Sentence, words: ProblemWords) -> _Piece:
     opener = _opener(words).match(folded, start, end)
     start = opener.end() if opener and opener.end() < end else start
-    text = folded[start:end]
-    tail = _ENUMERATION_TAIL.search(text)
-    admitted = admits(text, words)
-    stop = (
-        start + tail.start()
-        if tail and admitted and find_lacks(folded, words, start, start + tail.start())
-        else end
-    )
-    return _Piece(
-        start,
-        stop,
-        sentence,
-        admitted,
-        admitted and not content(_before_lack(folded, start, end, words), words),
-    )
+    admitted = admits(folded, words, start, end, sentence.end)
+    stop = _without_tail(folded, start, end, words) if admitted else end
+    bare = admitted and not content(_before_lack(folded, start, end, words), words)
+    return _Piece(start, stop, sentence.order, admitted, bare)
+
+
+def _without_tail(folded: str, start: int, end: int, words: ProblemWords) -> int:
+    """Where the clause ends without 等问题, if it still admits a lack then."""
+    tail = _ENUMERATION_TAIL.search(folded[start:end])
+    stop = start + tail.start() if tail else end
+    return stop if find_lacks(folded, words, start, stop) else end
 
 
 def _joined(parsed: Parsed, pieces: Iterator[_Piece], words: ProblemWords) -> list[Problem]:
@@ -140,14 +134,14 @@ def _joined(parsed: Parsed, pieces: Iterator[_Piece], words: ProblemWords) -> li
     spans: list[tuple[int, int, int]] = []
     topic: _Piece | None = None
     for piece in pieces:
-        text = parsed.folded[piece.start : piece.end]
         if not piece.admits:
-            topic = piece if _TOPIC.match(text) and len(content(text, words)) > 1 else None
+            text = parsed.folded[piece.start : piece.end]
+            topic = piece if _TOPIC.search(text) and len(content(text, words)) > 1 else None
             continue
-        if spans and piece.joins and topic is None and spans[-1][2] == piece.sentence:
+        about = topic if topic and topic.sentence == piece.sentence else None
+        if spans and piece.joins and not about and spans[-1][2] == piece.sentence:
             spans[-1] = (spans[-1][0], piece.end, piece.sentence)
         else:
-            start = topic.start if topic and topic.sentence == piece.sentence else piece.start
-            spans.append((start, piece.end, piece.sentence))
+            spans.append(((about or piece).start, piece.end, piece.sentence))
         topic = None
     return [_problem(parsed, start, end, words) for start, end, _ in spans]

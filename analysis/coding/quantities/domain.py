@@ -7,7 +7,7 @@ PARTY, BUSINESS = "party", "business"
 
 
 class Domains:
-    """Decides by the words of the clause, where it says nothing by the sentence, then by the heading it stands under."""
+    """Decides by the words of the clause, else of the sentence, else of the heading above."""
 
     def __init__(self, parsed: Parsed, rules: Rules) -> None:
         self.parsed = parsed

@@ -1,8 +1,9 @@
 """Reads a number as reports write it: Arabic, Chinese or mixed, about so many, from–to, or masked.
 
-The text is folded before it comes here, so signs have one form. cn2an, the library for Chinese numerals, is not used:
-it refuses 十余, 上百, 数十, 百 and 1,200, and it reads 三五 (three to five) as 35 and 五一 (a holiday) as 51, the very
-spots where a report's number has to be told from an expression. The tests hold this module against it where both read.
+The text is folded before it comes here, so signs have one form. cn2an, the library for Chinese numerals, is
+not used: it refuses 十余, 上百, 数十, 百 and 1,200, and it reads 三五 (three to five) as 35 and 五一 (a
+holiday) as 51, the very spots where a report's number has to be told from an expression. The tests spell
+numbers and read them back.
 """
 
 import re
@@ -17,7 +18,7 @@ SCALES = {"万": 10_000, "亿": 100_000_000}
 ABOUT = "余多来几"
 
 CHINESE = "零〇一二两三四五六七八九十百千万亿俩仨"
-_ARABIC = r"[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_ARABIC = r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 MASK = r"\*{1,6}|[Xx]{1,6}(?![A-Za-z])|[〔\[][.…·*Xx]{1,6}[〕\]]|[○□◯]{1,6}"
 _TAIL = rf"[{ABOUT}]?(?:万亿|[十百千]?[万亿]|[百千])?[余多来]?"
 _ONE = (
@@ -39,7 +40,7 @@ _MIXED = re.compile(r"([0-9.]+)([十百千万亿]*)")
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number read: `value` None where masked, `high` the upper end of a range, `approximate` for 余, 多, 数十."""
+    """A number read: no `value` where masked, `high` the upper end of a range, `approximate` for 余, 数十."""
 
     value: float | None
     high: float | None = None
@@ -82,6 +83,8 @@ def chinese_value(token: str) -> float | None:
     total, rest = 0.0, token
     for scale, size in (("亿", SCALES["亿"]), ("万", SCALES["万"])):
         head, found, tail = rest.rpartition(scale)
+        if found and scale in head:
+            return None
         if found:
             part = chinese_value(head) if head else 1.0
             if part is None:

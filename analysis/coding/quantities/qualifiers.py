@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from analysis.coding.base import Clause, Parsed, Quantity
-from analysis.coding.quantities.measure import Candidate
+from analysis.coding.base import Parsed, Quantity
 from analysis.coding.quantities.rules import Rules
+from analysis.coding.quantities.spot import Spot
 
 SUBSET, TOTAL = "subset", "total"
 PER_UNIT = re.compile(r"\s?(?:/|每)(月|季度|年|周|天|日|学期)")
@@ -18,27 +18,27 @@ def _says_total(rules: Rules, words: str) -> bool:
     return any(hit["total"] for hit in rules.total.finditer(words))
 
 
-def period_of(folded: str, clause: Clause, found: Candidate, rules: Rules) -> str:
+def period_of(spot: Spot, rules: Rules) -> str:
     """The period of a frequency: 季度 of 每季度2次; empty for a plain count."""
-    if after := PER_UNIT.match(folded, found.end):
+    if after := PER_UNIT.match(spot.parsed.folded, spot.found.end):
         return after[1]
-    left = folded[max(clause.start, found.start - REACH) : found.start]
+    left = spot.left_in_clause(REACH)
     hits = list(rules.period.finditer(left))
     if not hits or _says_total(rules, left[hits[-1].end() :]):
         return ""
     return hits[-1][0].lstrip("每一个").removeprefix("按")
 
 
-def is_approximate(folded: str, found: Candidate, rules: Rules) -> bool:
+def is_approximate(spot: Spot, rules: Rules) -> bool:
     """Whether the number is only about so much: 余, 近, 以上, a range."""
-    left = folded[max(0, found.start - CLOSE) : found.start].rstrip()
-    about = rules.about_before.search(left) or rules.about_after.match(folded, found.end)
-    return found.number.approximate or bool(about)
+    before = rules.about_before.search(spot.left(CLOSE).rstrip())
+    after = rules.about_after.match(spot.parsed.folded, spot.found.end)
+    return spot.found.number.approximate or bool(before or after)
 
 
-def relation_of(folded: str, clause: Clause, found: Candidate, rules: Rules) -> str:
+def relation_of(spot: Spot, rules: Rules) -> str:
     """`subset` behind 其中, `total` behind 全年 or 共, else empty."""
-    left = folded[clause.start : found.start]
+    left = spot.left_in_clause()
     if rules.subset.search(left):
         return SUBSET
     return TOTAL if _says_total(rules, left) else ""

@@ -15,7 +15,7 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Named as the lists they come from; `…_before` patterns end where they are told to look, others begin there."""
+    """Named as the lists they come from; patterns named `…_before` match at the end of their text."""
 
     words: QuantityWords
     stored: dict[str, str]
@@ -68,14 +68,17 @@ def _period(words: QuantityWords) -> Pattern:
     """每季度, 每两个月; 一年, 一季度 only close before the number and not in 近一年."""
     every = _any(tuple(w for w in words.periods if w[0] != "一"))
     one = _any(tuple(w for w in words.periods if w[0] == "一"))
-    return re.compile(rf"每[0-9两三四六半]{{1,2}}个(?:季度|月)|{every}|(?<![近这前后])(?:{one})(?=.{{0,6}}\Z)")
+    return re.compile(
+        rf"每[0-9两三四六半]{{1,2}}个(?:季度|月)|{every}|(?<![近这前后])(?:{one})(?=.{{0,6}}\Z)"
+    )
 
 
 def _claim(words: QuantityWords) -> Pattern:
     ends, stretch = _any(words.zero_ends), rf"[^,;:。!?\n]{{0,{LONGEST_CLAIM}}}"
     return re.compile(
         rf"(?:{_any(words.zero_openers)})(?!的){stretch}(?:{ends})"
-        rf"|(?:没有|无)(?={_any(words.zero_starts)}){stretch}(?:{ends})"
+        rf"|(?<![有毫全绝])(?:没有|无)(?={_any(words.zero_starts)}){stretch}(?:{ends})"
+        rf"|(?<![有毫全绝])(?:没有|无)(?!{_any(words.not_none)}){stretch}?(?:{_any(words.zero_last)})(?=[,;。]|发生|$)"
         rf"|(?<![归清化为降0-9])零(?:{_any(words.zero_nouns)})"
     )
 

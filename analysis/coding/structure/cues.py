@@ -67,7 +67,7 @@ class RoleCues:
         if label := _LABEL.match(rest):
             return self.named_by(label[0]) is Role.PLAN
         if opener := one_of(self.words.plan_openers).match(rest):
-            return rest.rstrip().endswith(":") or self._intends(rest[opener.end() :])
+            return rest.rstrip().endswith((":", ",")) or self._intends(rest[opener.end() :])
         if opener := one_of(self.words.later_periods).match(rest):
             return one_of(self.words.intentions).search(rest, opener.end()) is not None
         return False

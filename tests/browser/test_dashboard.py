@@ -1,0 +1,114 @@
+"""What only a browser shows: clicks on cells, hosts asked, words on the screen, uploads by hand."""
+
+import io
+import os
+import re
+import zipfile
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+HOSTILE = "<img src=x onerror=alert(1)>局"
+
+
+def click_cell(page, number):
+    """Cells lie under plotly's own layer, so the pointer goes to where the cell is."""
+    box = page.locator(".js-plotly-plot .point path").nth(number).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def picture(page, name):
+    """Saves the screen for the README where the variable PICTURES asks for it."""
+    if os.environ.get("PICTURES"):
+        page.wait_for_timeout(800)
+        page.screenshot(path=DOCS / name)
+
+
+def themes(page):
+    page.get_by_role("link", name="主题对比").click()
+    page.wait_for_selector("text=单位排序")
+    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .point path').length > 200")
+
+
+def upload(page, *files):
+    page.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files]
+    )
+
+
+def test_a_cell_opens_its_sentences_and_a_second_click_closes_them(visit):
+    page = visit.page
+    themes(page)
+    number = page.locator(".js-plotly-plot .point .bartext").all_text_contents().index("3")
+    click_cell(page, number)
+    page.wait_for_selector(".st-key-drawer mark")
+    heading = page.locator(".st-key-drawer h2").inner_text()
+    assert re.search(r"（3处）$", heading)
+    assert page.locator(".st-key-drawer mark").count() == 3
+    assert page.locator(".st-key-drawer").bounding_box()["y"] < 768
+    page.mouse.move(700, 60)
+    picture(page, "themes.png")
+    click_cell(page, number)
+    page.wait_for_selector(".st-key-drawer", state="detached")
+
+
+def test_a_filter_narrows_the_heatmap_and_stays_in_the_address(visit):
+    page = visit.page
+    themes(page)
+    cells = page.locator(".js-plotly-plot .point path").count()
+    page.get_by_role("combobox", name="维度").click()
+    page.get_by_role("option", name="政治建设").click()
+    page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .point path').length < {cells}")
+    assert "dimension=" in page.url
+    page.reload()
+    page.wait_for_selector(".js-plotly-plot .point path")
+    assert page.locator(".js-plotly-plot .point path").count() < cells
+
+
+def test_the_overview_shows_findings_with_their_evidence(visit):
+    page = visit.page
+    picture(page, "overview.png")
+    page.locator(".st-key-findings button").first.click()
+    page.wait_for_selector(".st-key-drawer mark")
+    page.get_by_role("button", name="收起原文").click()
+    page.wait_for_selector(".st-key-drawer", state="detached")
+
+
+# Icons are words to the machine, the style sheet writes over the words of the uploader (see below), and the link that
+# skips the navigation is seen only by those who use the keyboard.
+NOT_SEEN = {"dashboard", "grid", "upload", "file", "download", "close", "Upload", "per"}
+NOT_SEEN |= {"Skip", "main", "content"}
+NAMES = {"docx", "txt", "zip", "PNG", "SVG", "CSV"}
+
+
+def test_no_english_words_are_on_the_screen(visit):
+    page = visit.page
+    for _ in range(2):
+        shown = page.evaluate("document.body.innerText")
+        assert set(re.findall(r"[A-Za-z]{3,}", shown)) <= NAMES | NOT_SEEN
+        themes(page)
+
+
+def test_the_uploader_speaks_chinese(visit):
+    zone = visit.page.get_by_test_id("stFileUploaderDropzone")
+    sizes = zone.locator("p, span").evaluate_all(
+        "all => all.filter(e => /Upload|per file/.test(e.textContent) && !e.children.length)"
+        ".map(e => getComputedStyle(e).fontSize)"
+    )
+    assert sizes
+    assert set(sizes) == {"0px"}
+
+
+def test_uploads_take_the_place_of_the_samples_and_failures_are_named(visit):
+    page = visit.page
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("乙局2023年.txt", "乙局2023年工作报告\n一、工作情况\n开展警示教育3次，听取汇报。")
+    report = f"{HOSTILE}2023年工作报告\n一、工作情况\n召开会议专题研究党风廉政建设2次。{HOSTILE}"
+    upload(page, ("甲.txt", report.encode()), ("空.txt", b""), ("包.zip", archive.getvalue()))
+    page.wait_for_selector("text=1 个文件未能读取")
+    assert "空.txt" in page.locator(".warn").inner_text()
+    assert "本次上传的 2 份报告" in page.locator("body").inner_text()
+    upload(page, ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
+    page.wait_for_selector("text=2 个文件未能读取")
+    page.get_by_role("button", name="清除上传").click()
+    page.wait_for_selector("text=示例报告")
