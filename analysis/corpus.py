@@ -8,7 +8,7 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -22,7 +22,7 @@ from analysis.report import Manual, code_report
 from analysis.rows import Row, table_rows
 from analysis.tables import CONTRACT, FAILURES, frame
 
-CHUNK = 4  # reports sent to a process at a time
+CHUNK = 16  # reports sent to a process at a time
 _Coded = tuple[str, str, dict[str, list[Row]]] | Failure
 
 
@@ -41,13 +41,23 @@ def _code(manual: Manual, source: Source) -> _Coded:
     return report.file, report.sha256, table_rows(code_report(report, manual), manual.codebook)
 
 
+@cache
+def _own_manual(codebook: Codebook, lexicon: Lexicon) -> Manual:
+    """The manual of this process: its matcher is built once, not for every chunk that arrives."""
+    return Manual(codebook, lexicon)
+
+
+def _code_apart(codebook: Codebook, lexicon: Lexicon, source: Source) -> _Coded:
+    return _code(_own_manual(codebook, lexicon), source)
+
+
 def _all(sources: Sequence[Source], manual: Manual, jobs: int) -> Iterator[_Coded]:
     if jobs <= 1 or len(sources) <= CHUNK:
         yield from map(partial(_code, manual), sources)
         return
     # spawn works alike on Windows and Linux, and is safe beside the dashboard's threads
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(partial(_code, manual), sources, chunksize=CHUNK)
+        yield from pool.map(partial(_code_apart, manual.codebook, manual.lexicon), sources, chunksize=CHUNK)
 
 
 def _duplicate(name: str, first: str) -> Failure:

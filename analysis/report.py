@@ -14,6 +14,7 @@ from analysis.coding.problems.categories import categorise
 from analysis.coding.problems.finding import find_problems
 from analysis.coding.problems.plans import find_plans
 from analysis.coding.quantities.finding import find_quantities
+from analysis.coding.quantities.phrases import with_phrases
 from analysis.coding.structure.parse import parse
 from analysis.coding.themes.coding import code_themes
 from analysis.coding.themes.cues import CueMatcher
@@ -58,7 +59,7 @@ def code_report(report: Report, manual: Manual) -> CodedReport:
     problems = categorise(parsed, find_problems(parsed, lexicon.problems), codebook.categories, lexicon.problems)
     plans = find_plans(parsed, lexicon.answers)
     counted = find_quantities(parsed, lexicon.quantities)
-    quantities = link_indicators(parsed, counted, codebook)
+    quantities = with_phrases(parsed, link_indicators(parsed, counted, codebook))
     return CodedReport(
         report=report,
         parsed=parsed,

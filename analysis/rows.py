@@ -157,6 +157,8 @@ class _Maker:
                 "indicator_id": q.indicator_id,
                 "domain": q.domain,
                 "relation": q.relation,
+                "number_start": q.number[0],
+                "number_end": q.number[1],
                 "cue": q.cue,
                 **self.span(q.start, q.end),
             }

@@ -167,6 +167,7 @@ QUANTITIES = Table(
         *_columns("boolean", approximate="约数"),
         *_columns("text", status="状态", measure_word="量词", per="频率", indicator_id="指标", domain="党务或业务"),
         *_columns("text", relation="与前文关系", cue="线索词"),
+        *_columns("integer", number_start="数字起", number_end="数字止"),
     ),
     keyed=True,
 )

@@ -185,4 +185,5 @@ class Quantity:
     relation: str = ""
     indicator_id: str = ""
     cue: str = ""
+    number: tuple[int, int] = (0, 0)
 

@@ -70,9 +70,8 @@ def _first_and_last(told: pd.DataFrame, what: str, subject: str) -> str:
     first, last = told.iloc[0], told.iloc[-1]
     if first["value"] == last["value"]:
         who = f"{len(told)}份报告都" if len(told) > 1 else first["item"]
-        return (
-            f"{who}未提及{subject}" if not first["value"] else f"{who}写到{subject}{_amount(first['value'])}{what}"
-        )
+        told_all = f"写到{subject}{_amount(first['value'])}{what}"
+        return who + (told_all if first["value"] else f"未提及{subject}")
     least = f"最少（{_amount(last['value'])}{what}）" if last["value"] else "未提及"
     return f"{subject}：{first['item']}最多（{_amount(first['value'])}{what}），{_last(told)}{least}"
 

@@ -15,7 +15,7 @@ def notice(view: View) -> None:
     """The page's name, and whose reports these are."""
     count = len(view.loaded.labels)
     if view.loaded.sample:
-        text = f"正在显示随软件附带的 {count} 份示例报告（单位、人名均为虚构）。看自己的报告，请在左侧“上传报告”。"
+        text = f"正在显示随软件附带的 {count} 份示例报告（单位、人名均为虚构）。左侧可上传自己的报告。"
     else:
         text = f"正在显示本次上传的 {count} 份报告。左侧“清除上传”可回到示例。"
     with st.container(horizontal=True, vertical_alignment="center"):

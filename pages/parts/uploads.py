@@ -1,7 +1,7 @@
 """Uploading reports for this session, in the sidebar.
 
-What is uploaded moves into the session at once and the uploader is emptied, so that further files add to the earlier
-ones; the overview lists what was read and what was not.
+What is uploaded moves into the session at once and the uploader is emptied, so that further files add to the
+earlier ones; the overview lists what was read and what was not.
 """
 
 import streamlit as st

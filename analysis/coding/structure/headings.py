@@ -6,7 +6,6 @@ a heading may be longer. A short line without any mark is a heading too, where a
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.structure.markers import ITEM_LEVEL, Marker
@@ -40,17 +39,15 @@ def _short_enough(words: str, level: int) -> bool:
     return short and not _RESULT.search(words)
 
 
-def heading_end(folded: str, marker: Marker, following: Sequence[Marker], body_end: int) -> int:
+def heading_end(folded: str, marker: Marker, next_mark: int, limit: int) -> int:
     """Where the heading behind `marker` ends; the mark's own end where it has none.
 
     Args:
         folded: the folded text.
         marker: the mark.
-        following: the marks behind it, in order.
-        body_end: where the report's body ends.
+        next_mark: where the next mark of any level starts.
+        limit: where the next mark of its level or above starts, or the body ends.
     """
-    limit = next((m.start for m in following if m.level <= marker.level), body_end)
-    next_mark = following[0].start if following else body_end
     hit = _STOP.search(folded, marker.end, min(next_mark, limit))
     stop, end = (hit.start(), hit.end()) if hit else (next_mark, next_mark)
     words = folded[marker.end : end].strip()

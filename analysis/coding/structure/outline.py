@@ -1,5 +1,6 @@
 """The outline of a report: its headings, and its enumerated items with where each ends."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,26 +22,35 @@ class Outline:
 def find_outline(folded: str, start: int, end: int) -> Outline:
     """The outline of the body from `start` to `end`."""
     markers = tuple(m for m in find_markers(folded, start) if m.end <= end)
-    items = tuple((m, heading_end(folded, m, markers[i + 1 :], end)) for i, m in enumerate(markers))
+    limits = _next_at_or_above(markers, end)
+    nexts = [*(m.start for m in markers), end][1:]
+    items = tuple((m, heading_end(folded, m, *edges)) for m, *edges in zip(markers, nexts, limits, strict=True))
     top = min((m.level for m in markers if m.level <= SECTION_LEVELS), default=2) - 1
     bare = bare_headings(folded, start, end, max(top, 1))
-    taken = [(m.start, stop) for m, stop in items]
-    free = [h for h in bare if not any(a <= h.start < b for a, b in taken)]
+    starts = [m.start for m in markers]
+    ends = [stop for _, stop in items]
+    free = [h for h in bare if not (before := bisect_right(starts, h.start)) or ends[before - 1] <= h.start]
     numbered = [Heading(m.level, m.start, m.end, stop) for m, stop in items if stop > m.end]
     return Outline(tuple(sorted([*numbered, *free], key=lambda h: h.start)), items)
 
 
-def _item_end(folded: str, marker: Marker, following: Sequence[Marker], limit: int) -> int:
-    """The next mark of its level or above; a 一是 or ① item ends with its line at the latest."""
-    end = next((m.start for m in following if m.level <= marker.level), limit)
-    if marker.level >= ITEM_LEVEL - 1:
-        line_end = folded.find("\n", marker.end)
-        end = line_end if 0 <= line_end < end else end
-    return min(end, limit)
+def _next_at_or_above(marks: Sequence[Marker], limit: int) -> list[int]:
+    """For each mark the start of the next of its level or above, `limit` where none follows; one pass from the end."""
+    ends, nearest = [], dict.fromkeys(range(1, ITEM_LEVEL + 1), limit)
+    for marker in reversed(marks):
+        ends.append(min(nearest[level] for level in range(1, marker.level + 1)))
+        nearest[marker.level] = marker.start
+    return ends[::-1]
+
+
+def _within(starts: Sequence[int], offset: int, limit: int) -> int:
+    """The first of `starts` behind `offset`, `limit` where none is."""
+    place = bisect_right(starts, offset)
+    return starts[place] if place < len(starts) else limit
 
 
 def cut_items(folded: str, outline: Outline, roles: Sequence[tuple[int, int, Role]]) -> tuple[Item, ...]:
-    """The items of the outline, none reaching over the border of its role.
+    """The items of the outline, none reaching over the border of its role; a 一是 or ① item ends with its line.
 
     Args:
         folded: the folded text.
@@ -48,13 +58,19 @@ def cut_items(folded: str, outline: Outline, roles: Sequence[tuple[int, int, Rol
         roles: (start, end, role) stretches that tile the text.
     """
     marks = [m for m, _ in outline.items]
-    edges = [h.start for h in outline.headings]
+    numbered = {m.start for m in marks}
+    bare = sorted(h.start for h in outline.headings if h.start not in numbered)
+    stretch_starts = [start for start, _, _ in roles]
     out = []
-    for index, (marker, stop) in enumerate(outline.items):
-        end, role = next((b, r) for a, b, r in roles if a <= marker.start < b)
-        bare = min((e for e in edges if e > marker.start and e not in {m.start for m in marks}), default=end)
-        end = _item_end(folded, marker, marks[index + 1 :], min(end, bare))
-        leaf = index + 1 == len(marks) or marks[index + 1].start >= end
-        end -= len(folded[marker.end : end]) - len(folded[marker.end : end].rstrip())
-        out.append(Item(marker.level, role, marker.start, marker.end, min(stop, end), max(end, marker.end), leaf))
+    for (marker, stop), following, after in zip(
+        outline.items, _next_at_or_above(marks, len(folded)), [*marks, None][1:], strict=True
+    ):
+        _, role_end, role = roles[bisect_right(stretch_starts, marker.start) - 1]
+        end = min(following, role_end, _within(bare, marker.start, role_end))
+        if marker.level >= ITEM_LEVEL - 1:
+            line_end = folded.find("\n", marker.end, end)
+            end = line_end if line_end >= 0 else end
+        end = marker.end + len(folded[marker.end : end].rstrip())
+        leaf = after is None or after.start >= end
+        out.append(Item(marker.level, role, marker.start, marker.end, min(stop, end), end, leaf))
     return tuple(out)

@@ -1,5 +1,6 @@
 """Runs the steps of the structure in order: frame, outline, roles, sections, items, sentences, clauses."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis.coding.base import Parsed, Role, Section
@@ -29,11 +30,12 @@ def cut_sections(
 ) -> tuple[Section, ...]:
     """Sections that tile the text: a new one at each heading of levels 1 to 4 and at each change of role."""
     at = {h.start: h for h in headings if h.level <= SECTION_LEVELS}
+    starts = [a for a, _, _ in stretches]
     edges = sorted({0, len(text), *at, *(a for a, _, _ in stretches)})
     out: list[Section] = []
     above: tuple[tuple[int, str], ...] = ()
     for start, end in zip(edges, edges[1:], strict=False):
-        role = next(r for a, b, r in stretches if a <= start < b)
+        role = stretches[bisect_right(starts, start) - 1][2]
         heading = at.get(start)
         if heading:
             above = (*(h for h in above if h[0] < heading.level), (heading.level, text[start : heading.end].strip("。：: \n")))

@@ -75,6 +75,9 @@ class Reader:
         named = self.cues.named_by(self.folded[step.start : step.end])
         if named is None and inherited is None:
             named = self.neutral(state, step)
+        words = self.folded[step.start : step.end]
+        if inherited is Role.PROBLEMS and self.cues.lacking(words):
+            named = None  # 整改措施不精准 is a problem, not a plan
         if named is Role.WORK and inherited in {Role.PROBLEMS, Role.PLAN}:
             named = None
         role = named or inherited or Role.WORK
