@@ -152,6 +152,7 @@ class ClauseWords(Topic):
 
     boilerplate: Words
     basis: Words
+    topics: Words
     purposes: Words
     issuing: Words
     concrete: Words

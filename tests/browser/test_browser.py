@@ -73,7 +73,7 @@ def test_the_overview_shows_findings_with_their_evidence(visit):
     page.wait_for_selector(".st-key-drawer", state="detached")
 
 
-# Icons are words to the machine, the style sheet writes over the words of the uploader (see below), and the link
+# Icons are words to the machine, the style sheet writes over the uploader (see below), and the link
 # that skips the navigation is seen only by those who use the keyboard.
 NOT_SEEN = {"dashboard", "grid", "upload", "file", "download", "close", "Upload", "per"}
 NOT_SEEN |= {"Skip", "main", "content"}

@@ -33,7 +33,7 @@ class Grammar:
         spans = list(self._titles(clause))
         for phrases in (self.words.boilerplate, self.words.basis):
             spans += [hit.span() for hit in one_of(phrases).finditer(folded, start, end)]
-        if self._is_purpose(clause):
+        if self._is_purpose(clause) or self._is_topic(clause):
             spans.append((start, end))
         return spans
 
@@ -54,6 +54,11 @@ class Grammar:
         """A clause behind another of its sentence that opens with a purpose or a result."""
         first = self.parsed.sentences[clause.sentence].start
         return clause.start > first and one_of(self.words.purposes).match(self.parsed.folded, clause.start) is not None
+
+    def _is_topic(self, clause: Clause) -> bool:
+        """A clause that only says what the next one of its sentence is about (围绕…，)."""
+        leads = self.parsed.folded[clause.end : clause.end + 1] == ","
+        return leads and one_of(self.words.topics).match(self.parsed.folded, clause.start) is not None
 
     def lacks(self, clauses: Sequence[Clause], index: int) -> bool:
         """Whether the unit admits a lack in this clause, or leads to one in the next (对…，还不够)."""
