@@ -81,8 +81,8 @@ def _tables(coded: Iterable[tuple[str, str, dict[str, list[Row]]]], failures: li
 
 def build_corpus(
     sources: Sequence[Source],
-    codebook: Codebook,
-    lexicon: Lexicon,
+    manual: Manual,
+    *,
     failures: Iterable[Failure] = (),
     jobs: int = 1,
     on_progress: Callable[[str], None] | None = None,
@@ -91,14 +91,12 @@ def build_corpus(
 
     Args:
         sources: files as bytes.
-        codebook: the coding manual.
-        lexicon: the word lists of the language rules.
+        manual: the codebook and the word lists to code with.
         failures: files that could not even be gathered; they are listed with those that cannot be read.
         jobs: how many processes to use; the tables do not depend on it.
         on_progress: is called with a file's name when it is done.
     """
     failed, coded = list(failures), []
-    manual = Manual(codebook, lexicon)
     for source, result in zip(sources, _all(sources, manual, jobs), strict=True):
         if isinstance(result, Failure):
             failed.append(result)
@@ -106,4 +104,4 @@ def build_corpus(
             coded.append(result)
         if on_progress:
             on_progress(source.name)
-    return Corpus(MappingProxyType(_tables(coded, failed)), codebook)
+    return Corpus(MappingProxyType(_tables(coded, failed)), manual.codebook)

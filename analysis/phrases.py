@@ -13,12 +13,15 @@ _QUOTES = dict.fromkeys("“”„‟〝〞「」『』＂", '"') | dict.fromkey
 _DASHES = dict.fromkeys("–—―−‐‑", "-") | dict.fromkeys("〜∼", "~")
 _FOLD = str.maketrans({**_FULL_WIDTH, **_SIGNS, **_QUOTES, **_DASHES})
 
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff)\"》%])\.(?![\d.])")
+
 NEAR, FAR = r"[^,;:。!?\n]{0,20}?", r"[^,;:。!?\n]{0,80}?"
 
 
 def fold(text: str) -> str:
-    """`text` with its signs written one way and its length unchanged."""
-    return text.translate(_FOLD)
+    """`text` with its signs written one way and its length unchanged; a half-width stop behind Chinese is 。."""
+    folded = text.translate(_FOLD)
+    return _STOP.sub("。", folded) if "." in folded else folded
 
 
 @lru_cache(maxsize=512)

@@ -62,7 +62,7 @@ def _year(title: str, lead: str, body: str, tail: str) -> int | None:
 
 
 def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[str, int | None]:
-    for place in (title, lead.split("。")[0]):
+    for place in (title, lead.split("。", maxsplit=1)[0]):
         if hit := _QUARTER.search(place):
             return "quarter", "一二三四".find(hit[1]) + 1 or int(hit[1])
         if _HALF.search(place):

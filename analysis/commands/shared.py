@@ -11,6 +11,7 @@ from analysis.codebook import load_codebook
 from analysis.corpus import Corpus, build_corpus
 from analysis.lexicon import load_lexicon
 from analysis.reading.sources import gather
+from analysis.report import Manual
 
 EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -32,11 +33,11 @@ def build(paths: Iterable[Path], codebook: Path, jobs: int) -> Corpus:
     Raises:
         RuleFileError: the codebook cannot be used.
     """
-    manual, lexicon = load_codebook(codebook), load_lexicon()
+    manual = Manual(load_codebook(codebook), load_lexicon())
     sources, failures = gather(paths)
     with click.progressbar(
         length=len(sources), label="处理报告", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         return build_corpus(
-            sources, manual, lexicon, failures=failures, jobs=jobs, on_progress=lambda _: bar.update(1)
+            sources, manual, failures=failures, jobs=jobs, on_progress=lambda _: bar.update(1)
         )

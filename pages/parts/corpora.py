@@ -18,9 +18,10 @@ from analysis.codebook import Codebook, load_codebook
 from analysis.comparing.base import Cube, Tables, cube
 from analysis.comparing.labels import labels
 from analysis.corpus import Corpus, build_corpus
-from analysis.lexicon import Lexicon, load_lexicon
+from analysis.lexicon import load_lexicon
 from analysis.reading.base import Failure, Source
 from analysis.reading.sources import gather
+from analysis.report import Manual
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 KINDS = {".txt", ".docx"}
@@ -69,8 +70,8 @@ def _samples() -> Inputs:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _manual() -> tuple[Codebook, Lexicon]:
-    return load_codebook(), load_lexicon()
+def _manual() -> Manual:
+    return Manual(load_codebook(), load_lexicon())
 
 
 def inputs(sources: Sequence[Source], failures: Sequence[Failure], *, sample: bool = False) -> Inputs:
@@ -93,12 +94,12 @@ def load(given: Inputs, on_progress: Callable[[str], None]) -> Loaded:
     Raises:
         RuleFileError: the codebook or a word list is wrong; with the file, the line and a reason in Chinese.
     """
-    codebook, lexicon = _manual()
-    slot = _slot(hashlib.sha256((given.digest + codebook.model_dump_json()).encode()).hexdigest())
+    manual = _manual()
+    slot = _slot(hashlib.sha256((given.digest + manual.codebook.model_dump_json()).encode()).hexdigest())
     with slot.lock:
         if slot.loaded is None:
             corpus = build_corpus(
-                given.sources, codebook, lexicon, given.failures, jobs=_jobs(given), on_progress=on_progress
+                given.sources, manual, failures=given.failures, jobs=_jobs(given), on_progress=on_progress
             )
             slot.loaded = _loaded(given, corpus)
     return slot.loaded

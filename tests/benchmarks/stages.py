@@ -69,8 +69,8 @@ def stages(count: int) -> tuple[int, dict[str, Callable[[], object]]]:
         "quantities": lambda: [find_quantities(one, lexicon.quantities) for one in parsed],
         "problems": lambda: [find_problems(one, lexicon.problems) for one in parsed],
         "coding, every step": lambda: [code_report(report, manual) for report in reports],
-        "whole corpus, 1 job": lambda: build_corpus(sources, codebook, lexicon),
-        "whole corpus, 2 jobs": lambda: build_corpus(sources, codebook, lexicon, jobs=2),
+        "whole corpus, 1 job": lambda: build_corpus(sources, Manual(codebook, lexicon)),
+        "whole corpus, 2 jobs": lambda: build_corpus(sources, Manual(codebook, lexicon), jobs=2),
     }
 
 

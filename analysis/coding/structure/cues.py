@@ -163,7 +163,10 @@ class RoleCues:
                 return behind.end() if behind else hit.end()
         return 0
 
-    def closes(self, paragraph: str) -> bool:
-        """Whether a last paragraph only thanks, promises or hands over."""
+    def closes(self, paragraph: str, *, numbered: bool) -> bool:
+        """Whether a last paragraph only thanks, promises or hands over.
+
+        Words of promise alone say so only behind a numbered list: an unnumbered plan is full of them.
+        """
         opener = one_of(self.words.closing_openers).match(paragraph.strip())
-        return bool(opener) or (one_of(self.words.closing_marks).search(paragraph) is not None)
+        return bool(opener or (numbered and one_of(self.words.closing_marks).search(paragraph)))

@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.coding.base import Parsed, Role, Section
+from analysis.coding.structure.closing import add_closing
 from analysis.coding.structure.cues import RoleCues
 from analysis.coding.structure.frame import Frame, find_frame
 from analysis.coding.structure.headings import Heading
 from analysis.coding.structure.outline import SECTION_LEVELS, Outline, cut_items, find_outline
-from analysis.coding.structure.roles import add_closing, read_roles
+from analysis.coding.structure.roles import read_roles
 from analysis.coding.structure.sentences import cut_clauses, cut_sentences
 from analysis.lexicon import RoleWords
 from analysis.phrases import fold
@@ -34,7 +36,7 @@ def cut_sections(
     edges = sorted({0, len(text), *at, *(a for a, _, _ in stretches)})
     out: list[Section] = []
     above: tuple[tuple[int, str], ...] = ()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         role = stretches[bisect_right(starts, start) - 1][2]
         heading = at.get(start)
         if heading:

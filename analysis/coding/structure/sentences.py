@@ -6,6 +6,7 @@ but not inside a number (1,000) or a clock time (9:30).
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from analysis.coding.base import Clause, Role, Section, Sentence
 
@@ -30,11 +31,11 @@ def cut_sentences(folded: str, sections: Sequence[Section], headings: Iterable[t
         headings: start and end of every heading, those of items included.
     """
     marked = sorted(headings)
-    ends = {start: end for start, end in marked}
+    ends = dict(marked)
     borders = sorted({edge for span in marked for edge in span} | {s.start for s in sections} | {len(folded)})
     out: list[Sentence] = []
     section = 0
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         while sections[section].end <= left:
             section += 1
         heading = left in ends
