@@ -176,6 +176,27 @@ def answer_words() -> AnswerWords:
     return load(FOLDER / "answers.yaml", AnswerWords)
 
 
+class CheckWords(Topic):
+    """What a reviewer looks for in a report (checks.yaml); see the comments there."""
+
+    few: Words
+    others: Words
+    complete: Words
+    not_complete: Words
+    covering: Words
+    not_covering: Words
+    unfinished: Words
+    origins: Words
+    whole_year: Words
+    definite: Words
+
+
+@cache
+def check_words() -> CheckWords:
+    """The words of checks.yaml."""
+    return load(FOLDER / "checks.yaml", CheckWords)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All word lists of the language rules."""

@@ -288,6 +288,117 @@ EVIDENCE = Table(
         *_columns("integer", mark_start="标起", mark_end="标止"),
     ),
 )
+DUTY_STATES = Table(
+    "duty_states",
+    "职责清单",
+    (
+        DOCUMENT,
+        *_columns("text", label="单位", duty_id="职责编号", duty="职责", part="应写在"),
+        # concrete, claim_only (only said, nothing done), absent
+        *_columns("text", state="状态"),
+        *_columns("integer", codings="提及分句数", numbers="有关数量数"),
+    ),
+)
+DUTY_SPANS = Table(
+    "duty_spans",
+    "职责的依据",
+    (DOCUMENT, *_columns("text", duty_id="职责编号"), *SPAN),
+)
+QUALITY = Table(
+    "quality",
+    "写得实不实",
+    (
+        DOCUMENT,
+        *_columns("text", label="单位", measure_id="测度编号", measure="测度"),
+        *_columns("integer", counted="计数", total="总数"),
+        *_columns("number", share="占比"),
+        # told, or no_part where there is nothing to count (never 0)
+        *_columns("text", state="状态"),
+    ),
+)
+QUALITY_SPANS = Table(
+    "quality_spans",
+    "测度的依据",
+    (DOCUMENT, *_columns("text", measure_id="测度编号"), *SPAN),
+)
+CHECKS = Table(
+    "checks",
+    "核查事项",
+    (
+        Column("check_id", "text", "事项编号"),
+        DOCUMENT,
+        *_columns("text", label="单位", kind="类型"),
+        *_columns("number", weight="分量"),
+        *_columns("text", finding="发现", why="依据", basis="原文是什么", state="处理"),
+    ),
+    keyed=True,
+)
+CHECK_SPANS = Table(
+    "check_spans",
+    "核查事项的依据",
+    (Column("check_id", "text", "事项编号", references="checks"), DOCUMENT, *SPAN),
+)
+UNIT_PERIODS = Table(
+    "unit_periods",
+    "同一单位的各期报告",
+    (
+        *_columns("text", unit_id="单位编号", unit="单位", period_kind="报告期类型"),
+        *_columns("integer", order="次序"),
+        DOCUMENT,
+        *_columns("text", label="报告", period="报告期"),
+    ),
+)
+TREND = Table(
+    "trend",
+    "各期变化",
+    (
+        *_columns("text", item_id="编号", item="名称"),
+        DOCUMENT,
+        *_columns("text", period="报告期"),
+        *_columns("number", value="数值"),
+        # covered, claim_only, masked, conflict, absent, no_part (the report has no such part)
+        *_columns("text", state="状态"),
+        # new, vanished, up, down, same, or empty: this item's first report against its last
+        *_columns("text", change="变化"),
+    ),
+)
+TREND_SPANS = Table(
+    "trend_spans",
+    "各期变化的依据",
+    (*_columns("text", item_id="编号"), DOCUMENT, *SPAN),
+)
+FOLLOW_UPS = Table(
+    "follow_ups",
+    "上期写的，本期怎么说",
+    (
+        Column("follow_up_id", "text", "编号"),
+        *_columns("text", unit="单位", kind="类型", earlier_id="上期报告", later_id="本期报告"),
+        *_columns("integer", start="起", end="止"),
+        *_columns("text", quote="上期原文", state="状态", why="依据"),
+    ),
+    keyed=True,
+)
+FOLLOW_UP_SPANS = Table(
+    "follow_up_spans",
+    "本期的依据",
+    (Column("follow_up_id", "text", "编号", references="follow_ups"), DOCUMENT, *SPAN),
+)
+PASSAGES = Table(
+    "passages",
+    "对读",
+    (
+        *_columns("text", group_id="分组编号", group="分组"),
+        DOCUMENT,
+        SENTENCE,
+        ROLE,
+        *_columns("text", path="标题路径", text="句子", themes="主题"),
+    ),
+)
+PASSAGE_MARKS = Table(
+    "passage_marks",
+    "对读的标记",
+    (*_columns("text", group_id="分组编号"), SENTENCE, *_columns("text", mark="标记"), *_columns("integer", mark_start="标起", mark_end="标止")),
+)
 
 
 def frame(table: Table, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]]) -> pd.DataFrame:

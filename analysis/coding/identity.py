@@ -1,7 +1,7 @@
 """Who reports, about which period, under which title, to whom.
 
-The unit is the name as written. It is looked for in the title, behind 现将, at the head of the first sentences and in the
-signature, in that order; a self-name (我局, 局党组) gives way to a fuller name that ends with it. 党组 and 党委 behind a
+The unit is the name as written. It is looked for in the title, behind 现将, in the signature and at the head of the first
+sentences, in that order; a self-name (我局, 局党组) gives way to a fuller name that ends with it. 党组 and 党委 behind a
 name are dropped where a name remains. Rules after the coding manual, parts 2.8 and 7.
 """
 
@@ -82,8 +82,8 @@ def _candidates(finder: _Finder, parsed: Parsed, title: str, tail: str) -> Itera
     year = r"20\d\d年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
     yield from finder.names(rf"(?:^|\n)(?:关于)?(?:{year})?", title)
     yield from finder.names(r"现将|现就", lead)
-    yield from finder.names(rf"^\s*(?:{year}|今年以来,|一年来,)?|(?<=[,。;\n])(?:{year}|今年以来,|一年来,)?|[,。]对|查找", lead)
     yield from finder.names(r"^|\n", tail)
+    yield from finder.names(rf"^\s*(?:{year}|今年以来,|一年来,)?|(?<=[,。;\n])(?:{year}|今年以来,|一年来,)?|[,。]对|查找", lead)
     often = Counter(finder.names(r"(?<=[,。;\n])", parsed.folded))
     yield from (name for name, times in often.most_common() if times > 1)
 

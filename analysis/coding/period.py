@@ -84,7 +84,7 @@ def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
     start, end = (body[0].start, body[-1].end) if body else (0, 0)
     said = "".join(folded[s.start : s.end] for s in body if s.role is not Role.PLAN)
     clean_title = _without_documents(folded[: len(title)] if folded.startswith(title[:1]) else title)
-    lead = _without_documents(folded[start : start + LEAD])
+    lead = _without_documents(folded[start : min(start + LEAD, end)])
     year = _year(clean_title, lead, _without_documents(said), folded[end:])
     kind, quarter = _kind(clean_title, lead, year, words)
     return Period(year, kind, quarter)

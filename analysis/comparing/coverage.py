@@ -17,12 +17,7 @@ def coverage(counts: Cube, labels: pd.DataFrame, codebook: Codebook) -> pd.DataF
     for dimension in codebook.dimensions:
         inside = np.array([home[code] == dimension.id for code in counts.codes], dtype=np.bool_)
         if inside.any():
-            numbers = zip(
-                counts.documents, covered[:, inside].sum(axis=1), claimed[:, inside].sum(axis=1), strict=True
-            )
+            numbers = zip(counts.documents, covered[:, inside].sum(axis=1), claimed[:, inside].sum(axis=1), strict=True)
             total = int(inside.sum())
-            rows += [
-                (key, names[key], dimension.id, dimension.name, total, int(n), int(c))
-                for key, n, c in numbers
-            ]
+            rows += [(key, names[key], dimension.id, dimension.name, total, int(n), int(c)) for key, n, c in numbers]
     return frame(COVERAGE, rows)

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.comparing.base import Cube
-from analysis.tables import CROSSTAB, frame
+from analysis.tables import CROSSTAB, DTYPES
 
 
 def crosstab(counts: Cube, labels: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
@@ -19,14 +19,17 @@ def crosstab(counts: Cube, labels: pd.DataFrame, codebook: Codebook) -> pd.DataF
     size = counts.characters.sum(axis=1)[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
         rate = np.where(size > 0, counts.counts() / size * 1000, np.nan)
-    columns = {
-        "document_id": np.repeat(counts.documents, len(counts.codes)).tolist(),
-        "label": np.repeat([names[key] for key in counts.documents], len(counts.codes)).tolist(),
-        "code_id": list(counts.codes) * len(counts.documents),
-        "theme": [themes[code].name for code in counts.codes] * len(counts.documents),
-        "dimension": [dimensions[themes[c].dimension] for c in counts.codes] * len(counts.documents),
-        "codings": counts.counts().ravel().tolist(),
-        "per_thousand": [None if np.isnan(value) else value for value in rate.ravel().round(2).tolist()],
-        "state": counts.states().ravel().tolist(),
-    }
-    return frame(CROSSTAB, zip(*(columns[name] for name in CROSSTAB.names), strict=True))
+    rows, columns = len(counts.documents), len(counts.codes)
+    made = pd.DataFrame(
+        {
+            "document_id": np.repeat(np.array(counts.documents, dtype=object), columns),
+            "label": np.repeat(np.array([names[key] for key in counts.documents], dtype=object), columns),
+            "code_id": list(counts.codes) * rows,
+            "theme": [themes[code].name for code in counts.codes] * rows,
+            "dimension": [dimensions[themes[code].dimension] for code in counts.codes] * rows,
+            "codings": counts.counts().ravel(),
+            "per_thousand": rate.ravel().round(2),
+            "state": counts.states().ravel(),
+        }
+    )
+    return made.astype({column.name: DTYPES[column.kind] for column in CROSSTAB.columns})

@@ -160,8 +160,6 @@ def _untouched(scope: Scope) -> Iterator[Finding]:
     """Themes that no report takes up in any of the parts looked at."""
     nobody = [i for i, n in enumerate(scope.counts.counts().sum(axis=0)) if n == 0]
     if nobody:
-        names = "、".join(scope.theme(i) for i in nobody[:MOST_NAMED]) + (
-            "等" if len(nobody) > MOST_NAMED else ""
-        )
+        names = "、".join(scope.theme(i) for i in nobody[:MOST_NAMED]) + ("等" if len(nobody) > MOST_NAMED else "")
         sentence = f"{len(nobody)}个主题没有一份报告提及：{names}"
         yield Finding("untouched", 0.3, sentence, "", [], pd.DataFrame([], columns=SPAN))

@@ -47,9 +47,7 @@ def labels(documents: pd.DataFrame) -> pd.DataFrame:
     usual = _usual(kinds)
     notes = [_note(kind, period, usual) for kind, period in zip(kinds, periods, strict=True)]
     rows = zip(documents["document_id"], _names(documents, periods), periods, kinds, notes, strict=True)
-    return frame(
-        LABELS, [(key, _marked(n, p, note), p, kind, not note, note) for key, n, p, kind, note in rows]
-    )
+    return frame(LABELS, [(key, _marked(n, p, note), p, kind, not note, note) for key, n, p, kind, note in rows])
 
 
 def _whole(column: "pd.Series[int]") -> list[int | None]:
@@ -103,9 +101,7 @@ def _names(documents: pd.DataFrame, periods: Sequence[str]) -> list[str]:
 def _distinct(names: Sequence[str], files: Sequence[str]) -> list[str]:
     """`names`; those that repeat with the whole file name, and with a number where even that repeats."""
     counts = Counter(names)
-    full = [
-        f"{name}（{file}）" if counts[name] > 1 else name for name, file in zip(names, files, strict=True)
-    ]
+    full = [f"{name}（{file}）" if counts[name] > 1 else name for name, file in zip(names, files, strict=True)]
     seen: Counter[str] = Counter()
     out = []
     for name in full:

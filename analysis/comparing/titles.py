@@ -61,9 +61,7 @@ def title_units(ranking: pd.DataFrame, measure: str, subject: str) -> str:
     if told.empty:
         return "所选报告都没有这一部分"
     rest = f"，{lacking}份没有这一部分" if lacking else ""
-    return (
-        _first_and_last(told if comparable.empty else comparable, UNITS_OF_MEASURE[measure], subject) + rest
-    )
+    return _first_and_last(told if comparable.empty else comparable, UNITS_OF_MEASURE[measure], subject) + rest
 
 
 def _first_and_last(told: pd.DataFrame, what: str, subject: str) -> str:
@@ -92,9 +90,7 @@ def title_themes(ranking: pd.DataFrame, counted: str) -> str:
     total = int(ranking["total"].max())
     shared = int(ranking["value"].eq(ranking["total"]).sum())
     last = ranking.iloc[-1]
-    head = (
-        f"{total}{counted}都写到的主题有{shared}个" if shared else f"没有一个主题是{total}{counted}都写到的"
-    )
+    head = f"{total}{counted}都写到的主题有{shared}个" if shared else f"没有一个主题是{total}{counted}都写到的"
     if shared == len(ranking):
         return f"所选{shared}个主题，{total}{counted}全都写到"
     tail = "没有人写到" if last["value"] == 0 else f"只有{_amount(last['value'])}{counted[0]}写到"

@@ -12,11 +12,10 @@ from analysis.tables import CROSSTAB, RANKING
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.names import MEASURE_WORDS, MEASURES, pick
-from pages.parts.paging import chunk
+from pages.parts.paging import UNITS, chunk, rows_of
 from pages.parts.view import current
 
 CHARTS = {"heatmap": "热图", "units": "单位排序", "themes": "主题排序"}
-UNITS = 60
 
 view = current()
 loaded, choice = view.loaded, view.choice
@@ -35,6 +34,7 @@ if chart == "heatmap":
 elif chart == "units":
     table = rank_units(table, measure)
     title = title_units(table, measure, view.subject + part)
+    table = rows_of(table, UNITS, "units")
     row = chart_card(bars(table, title, MEASURE_WORDS[measure]), table, RANKING, f"单位排序{part}", title)
     clicked = None if row is None else (table["item_id"][row], None)
 else:

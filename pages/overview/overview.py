@@ -4,7 +4,6 @@ import streamlit as st
 
 from analysis.comparing.coverage import coverage
 from analysis.comparing.evidence import cue_spans, select_codings
-from analysis.comparing.findings import Scope, findings
 from analysis.comparing.keyfigures import key_figures
 from analysis.comparing.titles import title_coverage
 from analysis.drawing.coverage import by_unit, coverage_matrix
@@ -12,8 +11,9 @@ from analysis.tables import COVERAGE
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.failures import failure_list
-from pages.parts.findings import finding_evidence, finding_list
+from pages.parts.findings import finding_evidence, finding_list, found_in
 from pages.parts.lists import document_list, figure_row, notice
+from pages.parts.paging import UNITS, chunk
 from pages.parts.view import current
 
 view = current()
@@ -22,13 +22,14 @@ notice(view)
 figure_row(key_figures(tables, view.labels, counts))
 failure_list(tables["failures"])
 
-found = findings(Scope(counts, tables, view.labels, manual, view.counted))
+found = found_in(view)
 left, right = st.columns([2, 3], gap="medium")
 with left:
     finding_list(found["findings"], found["finding_spans"])
 with right:
-    data = by_unit(coverage(counts, view.labels, manual))
+    data = by_unit(coverage(view.block, view.labels, manual))
     title = title_coverage(data, view.counted)
+    data = data[data["document_id"].isin(chunk(view.choice.documents, UNITS, "overview-units"))]
     row = chart_card(coverage_matrix(data, title), data, COVERAGE, "单位与维度覆盖", title)
 
 finding_evidence(view, found["findings"], found["finding_spans"])

@@ -112,6 +112,4 @@ def _jobs(given: Inputs) -> int:
 
 def _loaded(given: Inputs, corpus: Corpus) -> Loaded:
     tables, codebook = corpus.tables, corpus.codebook
-    return Loaded(
-        given.digest, given.sample, tables, codebook, cube(tables, codebook), labels(tables["documents"])
-    )
+    return Loaded(given.digest, given.sample, tables, codebook, cube(tables, codebook), labels(tables["documents"]))

@@ -21,12 +21,8 @@ class Choice:
 
 def choose(labels: pd.DataFrame, codebook: Codebook) -> Choice:
     """Draws the filters for the reports in `labels` (LABELS) and the themes of `codebook`."""
-    units = _multiselect(
-        "单位", "unit", dict(zip(labels["document_id"], labels["label"], strict=True)), "全部单位"
-    )
-    periods = _multiselect(
-        "报告期", "period", {name: name for name in sorted(labels["period"].unique())}, "全部报告期"
-    )
+    units = _multiselect("单位", "unit", dict(zip(labels["document_id"], labels["label"], strict=True)), "全部单位")
+    periods = _multiselect("报告期", "period", {name: name for name in sorted(labels["period"].unique())}, "全部报告期")
     roles = st.pills(
         "部分",
         list(PARTS),
@@ -38,9 +34,7 @@ def choose(labels: pd.DataFrame, codebook: Codebook) -> Choice:
     )
     dimensions = _multiselect("维度", "dimension", dimension_names(codebook), "全部维度")
     themes = {theme.id: theme for theme in codebook.themes if not dimensions or theme.dimension in dimensions}
-    codes = _multiselect(
-        "主题", "theme", {c: n for c, n in theme_names(codebook).items() if c in themes}, "全部主题"
-    )
+    codes = _multiselect("主题", "theme", {c: n for c, n in theme_names(codebook).items() if c in themes}, "全部主题")
     wanted = labels[labels["period"].isin(periods)] if periods else labels
     documents = tuple(key for key in wanted["document_id"] if not units or key in units)
     return Choice(documents, tuple(c for c in themes if not codes or c in codes), tuple(roles or PARTS))

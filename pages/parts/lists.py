@@ -37,9 +37,7 @@ def document_list(view: View) -> None:
     shown = view.labels.merge(view.documents, on="document_id", suffixes=("", "_document"))[COLUMNS]
     names = DOCUMENTS.labels | LABELS.labels
     st.subheader("参加比较的报告", anchor=False)
-    st.dataframe(
-        shown.rename(columns=names), hide_index=True, alt="参加比较的报告：单位、报告期、标题、字数、文件"
-    )
+    st.dataframe(shown.rename(columns=names), hide_index=True, alt="参加比较的报告：单位、报告期、标题、字数、文件")
     st.download_button(
         "下载这张表（CSV）",
         csv_bytes(shown, names),

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
+
+UNITS = 60
+"""More units than this do not fit one chart."""
 
 
 def page_of(count: int, size: int, key: str, width: int = 260) -> slice:
@@ -15,3 +19,8 @@ def page_of(count: int, size: int, key: str, width: int = 260) -> slice:
 def chunk(items: Sequence[str], size: int, key: str) -> tuple[str, ...]:
     """The `items` on the chosen page."""
     return tuple(items[page_of(len(items), size, key)])
+
+
+def rows_of(table: pd.DataFrame, size: int, key: str) -> pd.DataFrame:
+    """The rows of `table` on the chosen page, counted from 0."""
+    return table.iloc[page_of(len(table), size, key)].reset_index(drop=True)

@@ -1,5 +1,6 @@
 """What every page starts from: the loaded corpus and what the sidebar chose."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,12 @@ class View:
     choice: Choice
 
     @property
+    def digest(self) -> str:
+        """What the corpus and the choice of reports and themes are made of, for caches."""
+        parts = (self.loaded.digest, *self.choice.documents, "/", *self.choice.codes)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    @property
     def block(self) -> Cube:
         """The counts of the chosen reports, themes and parts."""
         return self.loaded.cube.of(self.choice.documents, self.choice.codes, self.choice.roles)
@@ -51,11 +58,7 @@ class View:
     def subject(self) -> str:
         """What a sentence calls the chosen themes: the name of the one, or how many of them."""
         names = theme_names(self.loaded.codebook)
-        return (
-            names[self.choice.codes[0]]
-            if len(self.choice.codes) == 1
-            else f"所选{len(self.choice.codes)}个主题"
-        )
+        return names[self.choice.codes[0]] if len(self.choice.codes) == 1 else f"所选{len(self.choice.codes)}个主题"
 
     def heading(self, document: str | None, code: str | None) -> str:
         """The unit and the theme, as far as one of each is meant."""

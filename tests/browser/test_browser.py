@@ -112,3 +112,18 @@ def test_uploads_take_the_place_of_the_samples_and_failures_are_named(visit):
     page.wait_for_selector("text=2 个文件未能读取")
     page.get_by_role("button", name="清除上传").click()
     page.wait_for_selector("text=示例报告")
+
+
+def test_figures_and_data_are_saved_under_chinese_names(visit):
+    page = visit.page
+    themes(page)
+    page.get_by_text("SVG", exact=True).click()
+    page.wait_for_selector("[class*='-svg-'] .js-plotly-plot .point path")
+    with page.expect_download() as figure:
+        page.locator(".modebar-btn").click()
+    assert figure.value.suggested_filename == "主题对比.svg"
+    assert "未提及" in Path(figure.value.path()).read_text(encoding="utf-8")
+    with page.expect_download() as data:
+        page.get_by_role("button", name="数据（CSV）").click()
+    assert data.value.suggested_filename == "主题对比.csv"
+    assert Path(data.value.path()).read_bytes().startswith("\ufeff报告编号,单位,".encode())

@@ -36,7 +36,7 @@ class Frame:
 
 
 def _lines(folded: str) -> list[tuple[int, int]]:
-    return [(hit.start(), hit.end()) for hit in re.finditer(r"[^\n]+", folded)]
+    return [(hit.start(), hit.end()) for hit in re.finditer(r"[^\n]*[^\s][^\n]*", folded)]
 
 
 def _is_title_line(line: str) -> bool:

@@ -23,8 +23,8 @@ class State:
     """Where the reader stands: the part now, the parts of the headings above, and what opened the part.
 
     `opened_by` is `heading`, `sentence` or `start`; `item` the level of the mark last passed, `opened_in` the one passed
-    when the part opened, `opener_end` the end of the sentence that opened it, `announced` what the introduction says
-    comes next.
+    when the part opened, `opener_end` the end of the sentence that opened it, `last_mark` the mark last passed, `announced`
+    what the introduction says comes next.
     """
 
     role: Role
@@ -33,6 +33,7 @@ class State:
     item: int = 0
     opened_in: int = 0
     opener_end: int = -1
+    last_mark: Step | None = None
     announced: Role = Role.WORK
 
     @property
@@ -99,11 +100,17 @@ class Reader:
     def mark(self, state: State, step: Step) -> State:
         """A mark of the level in which a sentence opened a part, or above, closes that part again."""
         if step.start == state.opener_end:
-            return replace(state, item=step.level, opened_in=step.level - 1)
+            return replace(state, item=step.level, opened_in=step.level - 1, last_mark=step)
         back = state.opened_by == "sentence" and step.level <= state.opened_in
         if back and state.role is not state.heading_role:
             state = self.cut(state, step.start, state.heading_role, "heading")
-        return replace(state, item=step.level)
+        return replace(state, item=step.level, last_mark=step)
+
+    def open(self, state: State, step: Step, offset: int, role: Role) -> State:
+        """A sentence opens a part from `offset` on, and takes its mark with it where it begins with the mark."""
+        at, mark = step.start + offset, state.last_mark
+        at = mark.start if mark and mark.end == at else at
+        return replace(self.cut(state, at, role, "sentence"), opener_end=step.end)
 
     def sentence(self, state: State, step: Step) -> State:
         """A sentence may open problems or plan, or show that the problems are over."""
@@ -111,10 +118,9 @@ class Reader:
         if step.kind is Kind.PARAGRAPH and state.item >= INNER_LEVELS:
             state = replace(state, item=state.above[-1][0] if state.above else 0)
         if state.role is not Role.PLAN and self.cues.opens_plan(text):
-            return replace(self.cut(state, step.start, Role.PLAN, "sentence"), opener_end=step.end)
+            return self.open(state, step, 0, Role.PLAN)
         if state.role is not Role.PROBLEMS and (offset := self.cues.opens_problems(text)) is not None:
-            state = self.cut(state, step.start + offset, Role.PROBLEMS, "sentence")
-            return replace(state, opener_end=step.end)
+            return self.open(state, step, offset, Role.PROBLEMS)
         over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
         if over and not self.cues.deficient(self.paragraph(step)):
             return self.cut(state, step.start, state.heading_role, "sentence")

@@ -1,0 +1,110 @@
+"""Where a report contradicts itself."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.codebook import Codebook, Indicator
+from analysis.coding.indicators.cues import compile_cues
+from analysis.comparing.base import Tables
+from analysis.comparing.checks.claims import is_complete
+from analysis.comparing.checks.clauses import Clause, holds
+from analysis.comparing.checks.line import CONTRADICTION, Line
+from analysis.lexicon import check_words
+from analysis.phrases import fold, one_of
+
+PLACE = ["document_id", "start", "end"]
+
+
+def contradiction_lines(tables: Tables, clauses: Sequence[Clause], codebook: Codebook) -> Iterator[Line]:
+    """Two totals that disagree; 次数少 beside a number; 全部整改完毕 beside what is not."""
+    names = {indicator.id: indicator for indicator in codebook.indicators}
+    yield from _two_totals(tables, names)
+    yield from _few_but_counted(tables, clauses, codebook)
+    yield from _done_but_open(clauses)
+
+
+def _two_totals(tables: Tables, names: Mapping[str, Indicator]) -> Iterator[Line]:
+    """Two different totals of one indicator, each said in a sentence of its own to be that of the whole period."""
+    states = tables["indicators"]
+    numbers = tables["quantities"].merge(
+        tables["sentences"][["sentence_id", "start", "text"]], on="sentence_id", suffixes=("", "_sentence")
+    )
+    for row in states[states["status"].eq("conflict")].itertuples(index=False):
+        own = numbers[numbers["quantity_id"].isin(row.quantity_ids.split(";"))]
+        totals = own[[_is_total(q) for q in own.to_dict("records")]]
+        for a, b in combinations(totals.to_dict("records"), 2):
+            if a["measure_word"] == b["measure_word"] and a["value"] != b["value"]:
+                yield _disagreeing(row.document_id, names[row.indicator_id], a, b)
+
+
+def _is_total(number: Mapping[str, object]) -> bool:
+    """Exact, reported, and told of the whole period (全年, 累计): another number may be another thing's."""
+    before = fold(str(number["text"]))[: int(str(number["end"])) - int(str(number["start_sentence"]))]
+    exact = number["status"] == "reported" and not number["approximate"]
+    return exact and (number["relation"] == "total" or holds(check_words().whole_year, before))
+
+
+def _disagreeing(
+    document: str, indicator: Indicator, a: Mapping[str, object], b: Mapping[str, object]
+) -> Line:
+    finding = f"{indicator.name}前后两个数：“{a['quote']}”和“{b['quote']}”"
+    spans = [(document, int(str(n["start"])), int(str(n["end"]))) for n in (a, b)]
+    why = "两处都说的是全期总数，数字却不同"
+    key = f"totals-{a['start']}-{b['start']}"
+    return Line(document, CONTRADICTION, key, finding, why, "两处原文", spans)
+
+
+def _few_but_counted(tables: Tables, clauses: Sequence[Clause], codebook: Codebook) -> Iterator[Line]:
+    """The unit admits 次数少 of what it counted itself; what it says of its branches is no contradiction."""
+    words = check_words()
+    told = tables["indicators"]
+    told = told[told["status"].ne("absent")]
+    for clause in clauses:
+        own = told[told["document_id"].eq(clause.document_id)] if clause.role == "problems" else told[:0]
+        if own.empty or not holds(words.few, clause.text) or holds(words.others, clause.before):
+            continue
+        meant = _meant(clause.text, own["indicator_id"].to_list(), codebook)
+        if meant:
+            numbers = own.set_index("indicator_id").loc[meant.id, "quantity_ids"].split(";")
+            yield _admitting(tables["quantities"], clause, meant, numbers)
+
+
+def _meant(text: str, told: Sequence[str], codebook: Codebook) -> Indicator | None:
+    """The indicator whose cue stands in `text`, of those `told` with a number."""
+    finders = {f.indicator.id: f for own in compile_cues(codebook).finders.values() for f in own}
+    hits = (i for i in codebook.indicators if i.id in told and finders[i.id].cue.search(text))
+    return next(hits, None)
+
+
+def _admitting(quantities: pd.DataFrame, clause: Clause, meant: Indicator, numbers: Sequence[str]) -> Line:
+    found = quantities[quantities["quantity_id"].isin(numbers)]
+    said = "、".join(f"“{quote}”" for quote in found["quote"].head(2))
+    hidden = "（数字已遮盖）" if found["status"].eq("masked").all() else ""
+    finding = f"承认“{clause.text.strip()}”，工作部分却写{said}{hidden}"
+    why = f"同一件事（{meant.name}），前面报了数，后面说少"
+    spans = [clause.span(), *found[PLACE].itertuples(index=False, name=None)]
+    return Line(clause.document_id, CONTRADICTION, f"few-{clause.start}", finding, why, "前后原文", spans)
+
+
+def _done_but_open(clauses: Sequence[Clause]) -> Iterator[Line]:
+    """All is made good, and later something of the same origin is not."""
+    words = check_words()
+    done = [c for c in clauses if c.role == "work" and is_complete(c)]
+    rest = [c for c in clauses if c.role in ("problems", "plan") and holds(words.unfinished, c.text)]
+    for claim in done:
+        own = [c for c in rest if c.document_id == claim.document_id and _same_faults(claim, c)]
+        if own:
+            finding = f"先说“{claim.text.strip()}”，后面又说“{own[0].text.strip()}”"
+            why = "全部整改完毕与尚未整改好的说法不能同时成立"
+            spans = [claim.span(), *(c.span() for c in own)]
+            yield Line(
+                claim.document_id, CONTRADICTION, f"open-{claim.start}", finding, why, "前后原文", spans
+            )
+
+
+def _same_faults(claim: Clause, other: Clause) -> bool:
+    """Whether both speak of faults of one origin (审计, 巡察); one without any may be of all."""
+    found = [set(one_of(check_words().origins).findall(c.sentence)) for c in (claim, other)]
+    return bool(found[0] & found[1]) or (not found[1] and "整改" in other.text)
