@@ -16,13 +16,17 @@ FILE = "duties.yaml"
 
 
 class Duty(Entry):
-    """One duty: where it should be written (`part`) and what shows that it is."""
+    """One duty: where it should be written (`part`) and what shows that it is.
+
+    A clause that names one of `occasions` (在部务会上) is more than an affirmation, even without a number.
+    """
 
     definition: str
     part: Literal["work", "problems", "plan"] = "work"
     themes: tuple[Id, ...] = ()
     indicators: tuple[Id, ...] = ()
     words: Cues = ()
+    occasions: Cues = ()
 
 
 class _Duties(BaseModel):

@@ -155,6 +155,7 @@ class ClauseWords(Topic):
     topics: Words
     purposes: Words
     issuing: Words
+    claims: Words
     concrete: Words
     lacking: Words
 

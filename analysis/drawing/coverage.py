@@ -38,16 +38,8 @@ def coverage_matrix(coverage: pd.DataFrame, title: str) -> go.Figure:
 
 def by_unit(coverage: pd.DataFrame) -> pd.DataFrame:
     """`coverage` in the order of the cells: the first report with all its dimensions, then the next."""
-    place = (
-        pd.Series(range(len(coverage)), index=coverage.index)
-        .groupby(coverage["document_id"])
-        .transform("min")
-    )
-    return (
-        coverage.assign(place=place)
-        .sort_values("place", kind="stable", ignore_index=True)
-        .drop(columns="place")
-    )
+    place = pd.Series(range(len(coverage)), index=coverage.index).groupby(coverage["document_id"]).transform("min")
+    return coverage.assign(place=place).sort_values("place", kind="stable", ignore_index=True).drop(columns="place")
 
 
 def _hovers(cells: pd.DataFrame) -> list[str]:

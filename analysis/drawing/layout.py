@@ -14,9 +14,7 @@ from analysis.drawing.words import breadth, plain, short, wrapped
 SIGN = 13
 TITLE_SIGN, TITLE_LINE, NOTE_LINE = 18, 25, 18
 HEAD_SIGN, HEAD_LINE = 13, 15
-BARE: Mapping[str, Any] = MappingProxyType(
-    {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
-)
+BARE: Mapping[str, Any] = MappingProxyType({"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""})
 
 # What was clicked stands out; the rest stays legible. A colour of its own would wipe out the hatches.
 PICKED: Mapping[str, Any] = MappingProxyType(
@@ -85,9 +83,7 @@ def columns(figure: go.Figure, names: Sequence[str], width: int) -> int:
     """
     room = int((width / max(1, len(names)) - 5) / HEAD_SIGN)
     heads = [_head(name, room) for name in names]
-    figure.update_xaxes(
-        tickmode="array", tickvals=np.arange(len(heads)), ticktext=heads, tickfont={"size": 12}
-    )
+    figure.update_xaxes(tickmode="array", tickvals=np.arange(len(heads)), ticktext=heads, tickfont={"size": 12})
     figure.update_xaxes(range=[-0.5, len(heads) - 0.5], side="top", tickangle=0, **BARE)
     return HEAD_LINE * max((head.count("<br>") + 1 for head in heads), default=1) + 4
 
@@ -96,16 +92,12 @@ def _head(name: str, room: int) -> str:
     if len(name) <= room:
         return plain(name)
     lines = -(-len(name) // max(1, room))
-    return wrapped(
-        name, -(-len(name) // lines)
-    )  # lines of equal length read better than a full and a short one
+    return wrapped(name, -(-len(name) // lines))  # lines of equal length read better than a full and a short one
 
 
 def rows(figure: go.Figure, names: Sequence[str], most: int) -> int:
     """Writes `names`, at most `most` signs of each, beside the rows 0, 1, …; returns the pixels they need."""
     labels = [short(name, most) for name in names]
-    figure.update_yaxes(
-        tickmode="array", tickvals=np.arange(len(names)), ticktext=labels, tickfont={"size": 13}
-    )
+    figure.update_yaxes(tickmode="array", tickvals=np.arange(len(names)), ticktext=labels, tickfont={"size": 13})
     figure.update_yaxes(range=[len(names) - 0.5, -0.5], ticklabelstandoff=6, **BARE)
     return max((breadth(name, most) for name in names), default=0)

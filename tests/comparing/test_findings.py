@@ -23,9 +23,7 @@ def quotes(corpus, spans, key):
 
 def test_sentences_name_the_reports_and_the_numbers(find):
     made = find()["findings"].set_index("finding_id")["sentence"]
-    assert (
-        made["period-d2"] == "丙局（2023年第一季度）◆：2023年第一季度报告，其他多为年度报告，数量不宜直接比较"
-    )
+    assert made["period-d2"] == "丙局（2023年第一季度）◆：2023年第一季度报告，其他多为年度报告，数量不宜直接比较"
     assert made["part-plan"] == "3家单位中1家没有写计划部分：乙局"
     assert made["gap-warning"] == "3家单位中1家工作部分未提及警示教育：乙局"
     assert made["gap-duty"] == "3家单位中1家工作部分未提及一岗双责：丙局（2023年第一季度）◆"

@@ -28,27 +28,21 @@ def test_a_period_is_named_by_what_is_known(year, kind, quarter, name):
 
 def test_a_unit_that_sends_one_report_goes_by_its_name():
     made = labels(
-        documents(
-            ("甲局", 2023, "annual", None, False, "a.txt"), ("乙局", 2023, "annual", None, False, "b.txt")
-        )
+        documents(("甲局", 2023, "annual", None, False, "a.txt"), ("乙局", 2023, "annual", None, False, "b.txt"))
     )
     assert made["label"].to_list() == ["甲局", "乙局"]
 
 
 def test_a_unit_with_two_periods_goes_by_name_and_period():
     made = labels(
-        documents(
-            ("甲局", 2022, "annual", None, False, "a.txt"), ("甲局", 2023, "annual", None, False, "b.txt")
-        )
+        documents(("甲局", 2022, "annual", None, False, "a.txt"), ("甲局", 2023, "annual", None, False, "b.txt"))
     )
     assert made["label"].to_list() == ["甲局（2022年）", "甲局（2023年）"]
 
 
 def test_masked_names_that_collide_go_by_file_whatever_their_periods():
     made = labels(
-        documents(
-            ("*局", 2022, "annual", None, True, "a.txt"), ("*局", 2023, "annual", None, True, "夹/b.txt")
-        )
+        documents(("*局", 2022, "annual", None, True, "a.txt"), ("*局", 2023, "annual", None, True, "夹/b.txt"))
     )
     assert made["label"].to_list() == ["*局（a）", "*局（b）"]
 

@@ -22,9 +22,7 @@ TABLE = table(
 
 
 def columns(ranking, *names):
-    return list(
-        ranking[list(names)].astype(object).where(ranking.notna(), None).itertuples(index=False, name=None)
-    )
+    return list(ranking[list(names)].astype(object).where(ranking.notna(), None).itertuples(index=False, name=None))
 
 
 def test_units_are_ranked_by_clauses_and_a_missing_part_is_no_zero():

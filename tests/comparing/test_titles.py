@@ -23,9 +23,7 @@ def crosstab(**themes):
 
 
 def ranking(*rows):
-    return frame(
-        RANKING, [{"item_id": item, "item": item, "value": value, "total": 5} for item, value in rows]
-    )
+    return frame(RANKING, [{"item_id": item, "item": item, "value": value, "total": 5} for item, value in rows])
 
 
 @pytest.mark.parametrize(
@@ -49,10 +47,7 @@ def test_the_heatmap_says_what_most_mention_and_some_do_not(table, title):
 def test_parts_are_named_unless_all_are_meant():
     assert part_name(["plan", "work", "problems"]) == ""
     assert part_name(["plan", "problems"]) == "问题、计划部分"
-    assert (
-        title_crosstab(crosstab(监督="10"), ["work", "problems", "plan"], "份报告")
-        == "2份报告中1份未提及监督：乙"
-    )
+    assert title_crosstab(crosstab(监督="10"), ["work", "problems", "plan"], "份报告") == "2份报告中1份未提及监督：乙"
 
 
 @pytest.mark.parametrize(
@@ -95,9 +90,7 @@ def test_coverage_names_the_fullest_and_the_emptiest_dimension():
             "covered": covered,
         }
 
-    table = frame(
-        COVERAGE, [row("d0", "学习", 4), row("d1", "学习", 2), row("d0", "监督", 1), row("d1", "监督", 0)]
-    )
+    table = frame(COVERAGE, [row("d0", "学习", 4), row("d1", "学习", 2), row("d0", "监督", 1), row("d1", "监督", 0)])
     assert title_coverage(table, "家单位") == "2家单位写得最全的是学习（75%），最缺的是监督（12%）"
     assert title_coverage(table[:2], "家单位") == "2家单位各维度主题提及率均为75%"
     assert title_coverage(table[:0], "家单位") == "没有可以比较的报告"

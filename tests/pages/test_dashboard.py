@@ -69,9 +69,7 @@ def test_filters_narrow_what_is_shown_and_an_impossible_choice_says_so():
     app.pills(key="part").set_value(["plan"]).run()
     assert "计划部分" in charts(app)[0].alt
     label = app.multiselect(key="unit").options[0]
-    app.multiselect(key="unit").set_value(
-        [app.session_state["view"].loaded.labels["document_id"].iloc[0]]
-    ).run()
+    app.multiselect(key="unit").set_value([app.session_state["view"].loaded.labels["document_id"].iloc[0]]).run()
     assert not app.exception
     assert json.loads(charts(app)[0].spec)["layout"]["yaxis"]["ticktext"][0][:2] == label[:2]
 
@@ -118,9 +116,7 @@ def test_a_finding_opens_its_evidence_and_closes_it():
 
 
 def test_two_sessions_do_not_see_each_others_reports():
-    one = dashboard(
-        given=inputs([Source("甲.txt", "甲局2023年报告\n一、工作\n开展警示教育1次。".encode())], ())
-    )
+    one = dashboard(given=inputs([Source("甲.txt", "甲局2023年报告\n一、工作\n开展警示教育1次。".encode())], ()))
     other = dashboard()
     one.run()
     assert len(one.session_state["view"].loaded.labels) == 1

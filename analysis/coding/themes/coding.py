@@ -57,16 +57,16 @@ class _Coder:
         return clause.role is not Role.PROBLEMS or self.grammar.lacks(self.parsed.clauses, clause.order)
 
     def _excluded(self, clause: Clause, hit: Hit) -> bool:
-        """Whether the hit (of a cue with gaps: its end) lies inside a phrase ruled out for its theme."""
+        """Whether the hit begins (a cue with gaps: ends) inside a phrase ruled out for its theme."""
         theme: Theme = hit.cue.theme
         if not theme.not_in:
             return False
         found = one_of(theme.not_in).finditer(self.parsed.folded, clause.start, clause.end)
-        last = hit.end - 1 if hit.cue.whole else hit.start
-        return any(span.start() <= last and hit.end <= span.end() for span in found)
+        told = hit.end - 1 if hit.cue.whole else hit.start
+        return any(span.start() <= told < span.end() for span in found)
 
     def coding(self, clause: Clause, hit: Hit) -> Coding:
-        claim_only = not self.grammar.concrete(clause)
+        claim_only = self.grammar.only_claims(clause)
         return Coding(
             hit.cue.theme.id,
             clause.role,

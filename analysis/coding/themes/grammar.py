@@ -72,12 +72,14 @@ class Grammar:
         topic = _TOPIC.match(folded, clause.start, clause.end) is not None
         return bool(leads and topic and following and one_of(self.words.lacking).search(folded, following.start, following.end))
 
-    def concrete(self, clause: Clause) -> bool:
-        """Whether the clause names an act, a document, a time, a number or an object, and does not only affirm."""
-        folded = self.parsed.folded
-        if _NUMBER.search(folded, clause.start, clause.end) or "《" in folded[clause.start : clause.end]:
-            return True
-        return one_of(self.words.concrete).search(folded, clause.start, clause.end) is not None
+    def only_claims(self, clause: Clause) -> bool:
+        """Whether the clause affirms (严格落实…) and names no act, document, time, number or object."""
+        folded, start, end = self.parsed.folded, clause.start, clause.end
+        if _NUMBER.search(folded, start, end) or "《" in folded[start:end]:
+            return False
+        if one_of(self.words.concrete).search(folded, start, end):
+            return False
+        return one_of(self.words.claims).search(folded, start, end) is not None
 
     def counts(self, clause: Clause) -> bool:
         """Whether a clause can be evidence at all: headings of the work part cannot."""

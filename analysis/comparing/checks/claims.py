@@ -28,7 +28,7 @@ def claim_lines(tables: Tables, clauses: Sequence[Clause]) -> Iterator[Line]:
 def is_complete(clause: Clause) -> bool:
     """Whether the clause says that all faults are made good."""
     words = check_words()
-    about = holds(FAULTS, clause.text) or holds(FAULTS, clause.before)
+    about = holds(FAULTS, clause.text) or holds(FAULTS, clause.said)
     return about and holds(words.complete, clause.text) and not holds(words.not_complete, clause.text)
 
 
@@ -38,8 +38,7 @@ def _covers(clause: Clause) -> bool:
 
 
 def _line(clause: Clause, what: str, why: str) -> Line:
-    quote = clause.text.strip()
-    finding = f"“{quote}”需核实"
+    finding = f"“{clause.quote}”需核实"
     return Line(clause.document_id, CLAIM, f"{what}-{clause.start}", finding, why, "原文", [clause.span()])
 
 

@@ -8,20 +8,27 @@ from analysis.comparing.base import Tables
 from analysis.phrases import fold, one_of
 
 CLAUSE = re.compile(r"[^,;:。!?\n]+")
+# 一是, （二）, 3.: what numbers a thought is no part of it.
+MARKER = re.compile(r"^(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])")
 COLUMNS = ["document_id", "sentence_id", "role", "start", "end", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence between its marks; `before` is the sentence up to the clause's end."""
+    """A stretch of a sentence between its marks.
+
+    `quote` is the report's own words, `text` the same folded, `said` the folded text from the last stop that ends a
+    thought (。；：) to the clause's end, `sentence` all of the sentence, folded.
+    """
 
     document_id: str
     sentence_id: str
     role: str
     start: int
     end: int
+    quote: str
     text: str
-    before: str
+    said: str
     sentence: str
 
     def span(self) -> tuple[str, int, int]:
@@ -41,7 +48,9 @@ def _split(document: str, sentence: str, role: str, start: int, _: int, text: st
     folded = fold(text)
     for hit in CLAUSE.finditer(folded):
         place = start + hit.start(), start + hit.end()
-        yield Clause(document, sentence, role, *place, hit[0], folded[: hit.end()], folded)
+        quote = MARKER.sub("", text[hit.start() : hit.end()].strip())
+        said = re.split("[;:]", folded[: hit.end()])[-1]
+        yield Clause(document, sentence, role, *place, quote, hit[0], said, folded)
 
 
 def holds(words: Sequence[str], text: str) -> bool:

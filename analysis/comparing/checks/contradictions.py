@@ -63,7 +63,7 @@ def _few_but_counted(tables: Tables, clauses: Sequence[Clause], codebook: Codebo
     told = told[told["status"].ne("absent")]
     for clause in clauses:
         own = told[told["document_id"].eq(clause.document_id)] if clause.role == "problems" else told[:0]
-        if own.empty or not holds(words.few, clause.text) or holds(words.others, clause.before):
+        if own.empty or not holds(words.few, clause.text) or holds(words.others, clause.said):
             continue
         meant = _meant(clause.text, own["indicator_id"].to_list(), codebook)
         if meant:
@@ -82,7 +82,7 @@ def _admitting(quantities: pd.DataFrame, clause: Clause, meant: Indicator, numbe
     found = quantities[quantities["quantity_id"].isin(numbers)]
     said = "、".join(f"“{quote}”" for quote in found["quote"].head(2))
     hidden = "（数字已遮盖）" if found["status"].eq("masked").all() else ""
-    finding = f"承认“{clause.text.strip()}”，工作部分却写{said}{hidden}"
+    finding = f"承认“{clause.quote}”，工作部分却写{said}{hidden}"
     why = f"同一件事（{meant.name}），前面报了数，后面说少"
     spans = [clause.span(), *found[PLACE].itertuples(index=False, name=None)]
     return Line(clause.document_id, CONTRADICTION, f"few-{clause.start}", finding, why, "前后原文", spans)
@@ -95,8 +95,9 @@ def _done_but_open(clauses: Sequence[Clause]) -> Iterator[Line]:
     rest = [c for c in clauses if c.role in ("problems", "plan") and holds(words.unfinished, c.text)]
     for claim in done:
         own = [c for c in rest if c.document_id == claim.document_id and _same_faults(claim, c)]
+        own.sort(key=lambda c: not holds(words.origins, c.text))
         if own:
-            finding = f"先说“{claim.text.strip()}”，后面又说“{own[0].text.strip()}”"
+            finding = f"先说“{claim.quote}”，后面又说“{own[0].quote}”"
             why = "全部整改完毕与尚未整改好的说法不能同时成立"
             spans = [claim.span(), *(c.span() for c in own)]
             yield Line(

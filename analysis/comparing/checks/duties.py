@@ -51,10 +51,16 @@ def _evidence(tables: Tables, duty: Duty) -> pd.DataFrame:
     numbers = numbers[numbers["status"].isin(TOLD)]
     return pd.concat(
         [
-            codings[PLACE].assign(concrete=~codings["claim_only"].astype(bool), number=False),
+            codings[PLACE].assign(concrete=_done(codings, duty), number=False),
             numbers[PLACE].assign(concrete=True, number=True),
         ]
     )
+
+
+def _done(codings: pd.DataFrame, duty: Duty) -> list[bool]:
+    """Which clauses say what was done, or at least on which occasion."""
+    told = zip(codings["claim_only"], codings["quote"], strict=True)
+    return [not claim or bool(duty.occasions) and holds(duty.occasions, fold(quote)) for claim, quote in told]
 
 
 def _problems(problems: pd.DataFrame) -> pd.DataFrame:

@@ -19,7 +19,7 @@ MEASURES: Mapping[str, str] = {
 PLACE = ["document_id", "start", "end"]
 FEW = 5
 """Of fewer things than this no share is said to be high or low."""
-HALF, MUCH = 0.5, 0.2
+LITTLE, MUCH, MOST = 0.4, 0.2, 0.5
 
 
 def quality_tables(tables: Tables, labels: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -95,13 +95,13 @@ def _verdicts(shares: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
     work, numbers, text, masked = (
         shares.loc[m] for m in ("work", "business_numbers", "business_text", "masked")
     )
-    if work["total"] >= FEW and work["share"] < HALF:
+    if work["total"] >= FEW and work["share"] < LITTLE:
         empty = work["total"] - work["counted"]
-        why = f"工作部分{work['total']}个有主题的分句，{empty}个没有写具体做法（{1 - work['share']:.0%}）"
-        yield VAGUE, "work", "工作部分多半只有表态", why
+        why = f"工作部分{work['total']}个有主题的分句，{empty}个没有写做了什么、何时、几次、何文件"
+        yield VAGUE, "work", f"工作部分{1 - work['share']:.0%}的分句没有写具体做法", why
     if text["total"] and text["share"] >= MUCH:
         why = f"{numbers['total']}个数量中{numbers['counted']}个是业务数字，有关句子占工作部分字数的{text['share']:.0%}"
         yield OFF_TOPIC, "business_text", f"约{text['share']:.0%}的工作篇幅是业务统计", why
-    if masked["total"] >= FEW and masked["share"] >= HALF:
+    if masked["total"] >= FEW and masked["share"] >= MOST:
         why = f"工作部分{masked['total']}个数量，{masked['counted']}个被遮盖（{masked['share']:.0%}），无法比较"
         yield MASKED, "masked", "多半数字被遮盖", why
