@@ -52,7 +52,8 @@ class ProblemCategory(Entry):
 
     `cues` are faults in themselves. `objects` are what is lacking: of all objects of all categories, the one
     nearest to the words of lack decides (谈话跟踪问效还需强化 blames 跟踪问效, not 谈话). `places`
-    count anywhere in a clause that admits a lack. `weak_cues` count only where nothing else in the item does.
+    count anywhere in a clause that admits a lack. `weak_cues` are hints that hardly count beside anything else.
+    `absorbs` are the categories that a problem of this one usually names only to explain itself.
     """
 
     definition: str
@@ -61,6 +62,7 @@ class ProblemCategory(Entry):
     places: Cues = ()
     weak_cues: Cues = ()
     not_in: Cues = ()
+    absorbs: tuple[Id, ...] = ()
     themes: tuple[Id, ...] = ()
     hooks: Cues = ()
     rule: str = ""

@@ -73,6 +73,11 @@ class ProblemWords(Topic):
     causes: Words
     causes_too: Words
     instances: Words
+    examples: Words
+    results: Words
+    cited: Words
+    agents_before: Words
+    agents_after: Words
     openers: Words
 
 
@@ -196,6 +201,34 @@ class CheckWords(Topic):
 def check_words() -> CheckWords:
     """The words of checks.yaml."""
     return load(FOLDER / "checks.yaml", CheckWords)
+
+
+class ReuseWords(Topic):
+    """Which words do not make a passage a copy, and which are swapped when one is used again (reuse.yaml)."""
+
+    standing: Words
+    kinds: Words
+    bodies: Words
+    years: Words
+
+
+@cache
+def reuse_words() -> ReuseWords:
+    """The words of reuse.yaml."""
+    return load(FOLDER / "reuse.yaml", ReuseWords)
+
+
+class KeynessWords(Topic):
+    """Which words say nothing about a unit (keyness.yaml); see the comments there."""
+
+    stop: Words
+    own_names: Words
+
+
+@cache
+def keyness_words() -> KeynessWords:
+    """The words of keyness.yaml."""
+    return load(FOLDER / "keyness.yaml", KeynessWords)
 
 
 @dataclass(frozen=True)

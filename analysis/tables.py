@@ -274,6 +274,65 @@ FINDING_SPANS = Table(
     "发现的依据",
     (Column("finding_id", "text", "发现编号", references="findings"), DOCUMENT, *SPAN),
 )
+SIDES = (
+    Column("document_id_a", "text", "报告甲编号", references="documents"),
+    *_columns("integer", start_a="甲起", end_a="甲止"),
+    Column("document_id_b", "text", "报告乙编号", references="documents"),
+    *_columns("integer", start_b="乙起", end_b="乙止"),
+)
+REUSE_PASSAGES = Table(
+    "reuse_passages",
+    "雷同段落",
+    (
+        *SIDES,
+        *_columns("integer", characters="字数"),
+        # exact, swapped (only numbers, dates, congresses, titles, names of units differ), edited
+        *_columns("text", kind="类型"),
+        *_columns("number", share="相同比例"),
+        # units, period (the same unit's earlier report is a), inside
+        *_columns("text", relation="关系"),
+    ),
+)
+REUSE_PAIRS = Table(
+    "reuse_pairs",
+    "雷同的两份报告",
+    (
+        *_columns("text", pair_id="编号", document_id_a="报告甲编号", label_a="报告甲"),
+        *_columns("text", document_id_b="报告乙编号", label_b="报告乙", relation="关系"),
+        *_columns("integer", passages="段数", characters="雷同字数"),
+        *_columns("number", share_a="占甲比例", share_b="占乙比例"),
+        *_columns("integer", exact="一字不差", swapped="只换数字名称", edited="改动词句"),
+    ),
+)
+REUSE_MATRIX = Table(
+    "reuse_matrix",
+    "雷同矩阵",
+    (
+        DOCUMENT,
+        *_columns("text", label="报告", other_id="另一报告编号", other="另一报告"),
+        *_columns("integer", passages="段数", characters="雷同字数"),
+        *_columns("number", share="占本报告比例"),
+        # found, none, self (a report beside itself)
+        *_columns("text", state="状态"),
+    ),
+)
+WORDS = Table(
+    "words",
+    "分词",
+    (DOCUMENT, SENTENCE, ROLE, *_columns("text", word="词"), *SPAN),
+)
+KEYNESS = Table(
+    "keyness",
+    "特征词",
+    (
+        *_columns("text", word="词"),
+        # occurrences, words and sentences of the report and of what it is compared with
+        *_columns("integer", count="本报告次数", total="本报告词数", sentences="本报告句数"),
+        *_columns("integer", other_count="对照次数", other_total="对照词数", other_documents="对照中用到的报告数"),
+        *_columns("number", per_thousand="本报告每千词", other_per_thousand="对照每千词"),
+        *_columns("number", g2="对数似然值G²", log_ratio="对数比", p="校正后p值"),
+    ),
+)
 KEY_FIGURES = Table("key_figures", "要点数字", _columns("text", name="名称", value="数值", note="说明"))
 EVIDENCE = Table(
     "evidence",
@@ -294,7 +353,7 @@ DUTY_STATES = Table(
     (
         DOCUMENT,
         *_columns("text", label="单位", duty_id="职责编号", duty="职责", part="应写在"),
-        # concrete, claim_only (only said, nothing done), absent
+        # concrete, claim_only (only said, nothing done), absent, no_part (the report has no such part)
         *_columns("text", state="状态"),
         *_columns("integer", codings="提及分句数", numbers="有关数量数"),
     ),

@@ -9,7 +9,7 @@ LONGEST = 120
 UTF8_FLAG = 0x800
 UNICODE_PATH = 0x7075  # Info-ZIP's extra field: the name in UTF-8 beside the name in the local code page
 HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
-SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "__macosx", "readme.md"})
 
 
 def clean(name: str) -> str:
@@ -30,7 +30,7 @@ def _clean_part(part: str) -> str:
 
 
 def is_system_file(name: str) -> bool:
-    """Whether a system wrote `name` for itself: hidden files, ~$ locks, Thumbs.db, __MACOSX."""
+    """Whether `name` is about its folder and no report: hidden files, ~$ locks, Thumbs.db, __MACOSX, README.md."""
     parts = [part for part in name.replace("\\", "/").lower().split("/") if part not in {"", ".", ".."}]
     return any(part.startswith((".", "~$")) or part in SYSTEM_FILES for part in parts)
 

@@ -29,8 +29,9 @@ def themes(page):
     page.wait_for_function("document.querySelectorAll('.js-plotly-plot .point path').length > 200")
 
 
-def upload(page, *files):
-    page.locator("input[type=file]").set_input_files(
+def upload(page, turn, *files):
+    """The uploader is emptied, and made anew, after each turn."""
+    page.locator(f".st-key-files-{turn} input[type=file]").set_input_files(
         [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files]
     )
 
@@ -104,11 +105,11 @@ def test_uploads_take_the_place_of_the_samples_and_failures_are_named(visit):
     with zipfile.ZipFile(archive, "w") as packed:
         packed.writestr("乙局2023年.txt", "乙局2023年工作报告\n一、工作情况\n开展警示教育3次，听取汇报。")
     report = f"{HOSTILE}2023年工作报告\n一、工作情况\n召开会议专题研究党风廉政建设2次。{HOSTILE}"
-    upload(page, ("甲.txt", report.encode()), ("空.txt", b""), ("包.zip", archive.getvalue()))
+    upload(page, 0, ("甲.txt", report.encode()), ("空.txt", b""), ("包.zip", archive.getvalue()))
     page.wait_for_selector("text=1 个文件未能读取")
     assert "空.txt" in page.locator(".warn").inner_text()
     assert "本次上传的 2 份报告" in page.locator("body").inner_text()
-    upload(page, ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
+    upload(page, 1, ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
     page.wait_for_selector("text=2 个文件未能读取")
     page.get_by_role("button", name="清除上传").click()
     page.wait_for_selector("text=示例报告")

@@ -21,21 +21,29 @@ def duty_tables(tables: Tables, labels: pd.DataFrame, duties: Sequence[Duty]) ->
     """DUTY_STATES, a row for each report and duty, and DUTY_SPANS, the places that show it.
 
     A duty is `concrete` where one of its clauses says what was done, or one of its numbers is reported or
-    masked; `claim_only` where it is only affirmed; else `absent`. A part (问题自查, 下一步打算) is concrete
+    masked; `claim_only` where it is only affirmed; `absent` where nothing says it, and `no_part` where the
+    report has no such part at all. A part (问题自查, 下一步打算) is concrete
     where one problem is more than a summing-up, or one measure names a time, a document or an object.
     """
     rows, spans = [], []
     found = {duty.id: _evidence(tables, duty) for duty in duties}
+    parts = set(tables["sections"][["document_id", "role"]].itertuples(index=False, name=None))
     for document, label in labels[["document_id", "label"]].itertuples(index=False, name=None):
         for duty in duties:
             own = found[duty.id]
             own = own[own["document_id"].eq(document)]
             numbers = int(own["number"].sum())
-            state = "absent" if own.empty else "concrete" if own["concrete"].any() else "claim_only"
+            state = _state(own, written=(document, duty.part) in parts)
             part = ROLE_NAMES[duty.part]
             rows.append((document, label, duty.id, duty.name, part, state, len(own) - numbers, numbers))
             spans += [(document, duty.id, start, end) for _, start, end in own[PLACE].to_numpy()]
     return {"duty_states": frame(DUTY_STATES, rows), "duty_spans": frame(DUTY_SPANS, spans)}
+
+
+def _state(own: pd.DataFrame, *, written: bool) -> str:
+    if own.empty:
+        return "absent" if written else "no_part"
+    return "concrete" if own["concrete"].any() else "claim_only"
 
 
 def _evidence(tables: Tables, duty: Duty) -> pd.DataFrame:
@@ -81,7 +89,11 @@ def duty_lines(found: dict[str, pd.DataFrame], documents: pd.DataFrame) -> Itera
     """A line for each duty not covered or only affirmed; none for a part that is judged as a part."""
     quarterly = set(documents[documents["period_kind"].isin(["quarter", "month"])]["document_id"])
     states, spans = found["duty_states"], found["duty_spans"]
-    for row in states[states["state"].ne("concrete")].itertuples(index=False):
+    for document in states[states["state"].eq("no_part")]["document_id"].unique():
+        lacking = states[states["document_id"].eq(document) & states["state"].eq("no_part")]["part"].unique()
+        for part in lacking:
+            yield Line(str(document), NO_PART, part, f"没有写{part}部分", f"全文没有找到写{part}的一段", "", ())
+    for row in states[states["state"].isin(["claim_only", "absent"])].itertuples(index=False):
         if row.part != ROLE_NAMES["work"]:
             yield from _part(row.document_id, row.duty, row.part, row.state, spans, row.duty_id)
             continue

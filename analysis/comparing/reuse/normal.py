@@ -48,13 +48,13 @@ class Normal:
 @cache
 def _signs() -> npt.NDArray[np.uint16]:
     """What each code point becomes; 0 for what goes."""
-    everything = "".join(map(chr, range(0x10000)))
-    out = np.frombuffer(fold(everything).lower()[:0x10000].encode("utf-16-le", "surrogatepass"), np.uint16).copy()
-    kept = np.array([sign.isalnum() for sign in everything], np.bool_)
+    everything = fold("".join(map(chr, range(0x10000))))
+    small = "".join(sign.lower() if sign.isascii() else sign for sign in everything)
+    out = np.frombuffer(small.encode("utf-16-le", "surrogatepass"), np.uint16).copy()
+    kept = np.array([sign.isalnum() or sign == "*" for sign in everything], np.bool_)
     out[~kept] = 0
     for sign in fold(NUMERALS):
         out[out == ord(sign)] = ord("0")
-    out[[ord("*"), ord("×"), ord("＊"), ord("✕")]] = ord("0")
     out[ord(TITLE_SIGN)] = ord(TITLE_SIGN)
     return out
 
@@ -97,3 +97,10 @@ def normalise(texts: Sequence[str]) -> Normal:
         return Normal(np.zeros(0, np.uint16), np.zeros(0, np.int32), np.zeros(1, np.int64))
     signs, places, counts = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Normal(signs, places, np.concatenate([[0], np.cumsum(counts)]).astype(np.int64))
+
+
+def normalised(texts: tuple[str, str]) -> tuple[str, str]:
+    """Two short texts as the signs that are kept of them."""
+    normal = normalise(texts)
+    middle = int(normal.starts[1])
+    return normal.written(0, middle), normal.written(middle, len(normal.signs))

@@ -1,0 +1,82 @@
+"""Unit × duty and unit × measure as cells: in substance, only affirmed (hatched), absent (grey); and shares."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.drawing.cells import GRID_WIDTH, Cells, grid
+from analysis.drawing.layout import Size, columns, dressed, rows
+from analysis.drawing.palette import NO_PART, NOTHING
+from analysis.drawing.words import mark_note, plain
+
+ROW = 26
+LABEL_WIDTH = 17
+SHADES = {"concrete": 0.6, "claim_only": 0.15, "absent": NOTHING, "no_part": NO_PART}
+SIGNS = {"concrete": "✓", "claim_only": "表态", "absent": "–", "no_part": "无"}
+WORDS = {
+    "concrete": "有具体内容",
+    "claim_only": "只表态，没有具体内容",
+    "absent": "未提及",
+    "no_part": "报告没有这一部分",
+}
+DUTY_NOTE = "✓：有具体内容　斜纹“表态”：只表态　浅灰“–”：未提及　白色“无”：报告没有这一部分"
+QUALITY_NOTE = "格内为占比，颜色越深占比越高；白色“无”：没有可数的内容"
+
+
+def duty_matrix(states: pd.DataFrame, title: str) -> go.Figure:
+    """Draws DUTY_STATES, a row a report, a column a duty; point *n* is its row *n*."""
+    heads = states.drop_duplicates("duty_id")["duty"].to_list()
+    cells = Cells(
+        columns=len(heads),
+        shade=states["state"].map(SHADES).to_numpy(np.float32),
+        text=states["state"].map(SIGNS).to_list(),
+        hover=_duty_hovers(states),
+        hatched=states["state"].eq("claim_only").to_numpy(np.bool_),
+    )
+    return _matrix(cells, states, heads, title, DUTY_NOTE)
+
+
+def quality_matrix(quality: pd.DataFrame, title: str) -> go.Figure:
+    """Draws QUALITY, a row a report, a column a measure; point *n* is its row *n*."""
+    heads = quality.drop_duplicates("measure_id")["measure"].to_list()
+    shares = quality["share"].to_numpy(np.float32, na_value=NO_PART)
+    cells = Cells(
+        columns=len(heads),
+        shade=shares,
+        text=["无" if state == "no_part" else f"{share:.0%}" for state, share in _states(quality)],
+        hover=_quality_hovers(quality),
+        hatched=np.zeros(len(quality), np.bool_),
+    )
+    return _matrix(cells, quality, heads, title, QUALITY_NOTE)
+
+
+def _states(quality: pd.DataFrame) -> list[tuple[str, float]]:
+    return list(quality[["state", "share"]].itertuples(index=False, name=None))
+
+
+def _matrix(cells: Cells, table: pd.DataFrame, heads: list[str], title: str, note: str) -> go.Figure:
+    names = table.drop_duplicates("document_id")["label"].to_list()
+    figure = grid(cells)
+    height = columns(figure, heads, GRID_WIDTH)
+    left = rows(figure, names, LABEL_WIDTH)
+    size = Size(ROW * max(1, len(names)), top=height, left=left)
+    return dressed(figure, title, (note, mark_note(names)), size)
+
+
+def _duty_hovers(states: pd.DataFrame) -> list[str]:
+    out = []
+    columns_ = ["label", "duty", "state", "codings", "numbers"]
+    for label, duty, state, codings, numbers in states[columns_].itertuples(index=False, name=None):
+        counts = f"{codings}处提及" + (f"，{numbers}个数量" if numbers else "") if codings or numbers else ""
+        lines = (plain(label), f"<b>{plain(duty)}</b>", WORDS[state], counts, "点击查看原文" * bool(counts))
+        out.append("<br>".join(line for line in lines if line))
+    return out
+
+
+def _quality_hovers(quality: pd.DataFrame) -> list[str]:
+    columns_ = ["label", "measure", "counted", "total", "state"]
+    return [
+        f"{plain(label)}<br><b>{plain(measure)}</b><br>"
+        + ("没有可数的内容" if state == "no_part" else f"{total}中{counted}<br>点击查看原文")
+        for label, measure, counted, total, state in quality[columns_].itertuples(index=False, name=None)
+    ]
