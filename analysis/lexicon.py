@@ -79,6 +79,7 @@ class ProblemWords(Topic):
     agents_before: Words
     agents_after: Words
     openers: Words
+    aspects: Words
 
 
 @cache
@@ -229,6 +230,23 @@ class KeynessWords(Topic):
 def keyness_words() -> KeynessWords:
     """The words of keyness.yaml."""
     return load(FOLDER / "keyness.yaml", KeynessWords)
+
+
+class TrendWords(Topic):
+    """How one unit is written in different years, and which words are too usual to tell (trends.yaml)."""
+
+    heads: Words
+    tails: Words
+    generic: Words
+    short_names: tuple[Words, ...]
+    places: Words
+    usual: Words
+
+
+@cache
+def trend_words() -> TrendWords:
+    """The words of trends.yaml."""
+    return load(FOLDER / "trends.yaml", TrendWords)
 
 
 @dataclass(frozen=True)

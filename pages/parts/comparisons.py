@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparing.checks.checking import Manuals, check_tables
+from analysis.comparing.trends.follow import follow_ups
+from analysis.comparing.trends.units import unit_periods
 from analysis.duties import load_duties
 from pages.parts.corpora import Loaded
 
@@ -21,3 +23,18 @@ def checked(loaded: Loaded) -> dict[str, pd.DataFrame]:
         RuleFileError: duties.yaml or checks.yaml is wrong.
     """
     return _checked(loaded, loaded.digest)
+
+
+@st.cache_resource(max_entries=12, show_spinner="正在对照前后各期……")
+def _followed(_loaded: Loaded, digest: str) -> dict[str, pd.DataFrame]:  # noqa: ARG001 - the key of the cache
+    periods = unit_periods(_loaded.tables["documents"], _loaded.labels)
+    return {"unit_periods": periods, **follow_ups(_loaded.tables, periods, _loaded.codebook)}
+
+
+def followed(loaded: Loaded) -> dict[str, pd.DataFrame]:
+    """UNIT_PERIODS, FOLLOW_UPS and FOLLOW_UP_SPANS for all reports of the corpus, by the tables' names.
+
+    Raises:
+        RuleFileError: trends.yaml is wrong.
+    """
+    return _followed(loaded, loaded.digest)

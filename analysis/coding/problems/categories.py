@@ -21,7 +21,7 @@ from analysis.phrases import one_of
 
 OTHER = "other"
 _FULL, _BARE, _HINT = 1.0, 0.5, 0.3
-_TOPIC, _OPENING, _ASIDE = 2.0, 1.5, 0.3
+_TOPIC, _OPENING, _ASIDE = 3.0, 1.5, 0.3
 _EXPLAINS = 0.5
 _LEAST, _LEAST_SHARE = 0.75, 0.15
 _BARE_NOUN = 2  # characters: 监督, 思考, 制度
@@ -33,6 +33,7 @@ class _Label:
     category: str
     place: int
     weight: float
+    hint: bool = False
 
 
 def categorise(
@@ -66,12 +67,13 @@ def _labels(
     topic: int | None = None
     for segment in segments(parsed, problem, words):
         said = list(_said(parsed.folded, segment, found, words))
-        if topic is None and not segment.aside and any(label.weight > _HINT for label in said):
+        if topic is None and not segment.aside and any(not label.hint for label in said):
             topic = segment.clause
         factor = _factor(segment, topic)
         for label in said:
             quoted = any(left <= label.place < right for left, right in cited)
-            yield replace(label, weight=label.weight * (_ASIDE if quoted else factor))
+            place = _ASIDE if quoted else factor
+            yield replace(label, weight=label.weight * (min(place, 1.0) if label.hint else place))
 
 
 def _factor(segment: Segment, topic: int | None) -> float:
@@ -87,7 +89,7 @@ def _said(
 ) -> Iterator[_Label]:
     """The categories of one segment, each at most once, with the weight of the word that says so."""
     here = [one for one in found if segment.start <= one.start and one.end <= segment.end]
-    labels = [_Label(one.category, one.start, _HINT) for one in here if one.kind is Kind.HINT]
+    labels = [_Label(one.category, one.start, _HINT, hint=True) for one in here if one.kind is Kind.HINT]
     faults = [_Label(one.category, one.start, _FULL) for one in here if one.kind is Kind.FAULT]
     labels += faults
     if segment.lack:
@@ -137,9 +139,12 @@ def _object(mention: Mention) -> _Label:
 
 
 def _weights(labels: Sequence[_Label]) -> Weights:
+    """The sum of what each category's words weigh; of hints only the heaviest."""
     weights: dict[str, float] = defaultdict(float)
     for label in labels:
-        weights[label.category] += label.weight
+        weights[label.category] += 0.0 if label.hint else label.weight
+    for label in labels:
+        weights[label.category] = max(weights[label.category], label.weight)
     return weights
 
 

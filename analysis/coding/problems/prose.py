@@ -1,4 +1,4 @@
-"""Problems in text without enumeration: each clause that admits a lack is one.
+"""Problems in text without enumeration: its stretches between ； and 。, in one running sentence its clauses.
 
 A clause without a subject of its own (…，缺乏深入思考) belongs to the one before it; 、 parts two lacks where
 each names its object at length; a topic before the comma (在理论学习方面，…) belongs to the clause behind it.
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
 from analysis.coding.problems.lacks import admits, content, find_lacks
+from analysis.coding.problems.stretches import stretch_problems
 from analysis.lexicon import ProblemWords
 from analysis.phrases import one_of
 
@@ -51,7 +52,9 @@ def prose_problems(
         return paragraphs
     illustrations = [s.start for s in sentences if one_of(words.instances).match(parsed.folded, s.start)]
     general_until = max(illustrations, default=start)
-    found = _joined(parsed, _pieces(parsed, sentences, (start, end), words), words)
+    found = stretch_problems(parsed, sentences, end, words) or _joined(
+        parsed, _pieces(parsed, sentences, (start, end), words), words
+    )
     return [replace(problem, general=problem.start < general_until) for problem in found]
 
 
@@ -118,8 +121,13 @@ def _piece(folded: str, start: int, end: int, sentence: Sentence, words: Problem
     start = opener.end() if opener and opener.end() < end else start
     admitted = admits(folded, words, start, end, sentence.end)
     stop = _without_tail(folded, start, end, words) if admitted else end
-    bare = admitted and not content(_before_lack(folded, start, end, words), words)
+    bare = admitted and _names_nothing(content(_before_lack(folded, start, end, words), words), words)
     return _Piece(start, stop, sentence.order, admitted, bare)
+
+
+def _names_nothing(blamed: str, words: ProblemWords) -> bool:
+    """Is what is lacking left out, or only a side (深度, 方法) of what the clause before names?"""
+    return not blamed or blamed in words.aspects
 
 
 def _without_tail(folded: str, start: int, end: int, words: ProblemWords) -> int:

@@ -25,6 +25,8 @@ from analysis.tables import REUSE_PASSAGES, frame
 SHORTEST = 60
 OWN = 45
 ALIKE = 0.6
+RARE, RARE_SHARE = 32, 0.3
+"""Signs in grams that few units share: so many, and such a share of the passage; else it is stock sentences in a row."""
 SKIP = 8
 """Signs that may differ at an edge before the texts agree again for `AGAIN` signs."""
 AGAIN = 4
@@ -32,7 +34,6 @@ SCRAP = 30
 """Fewer characters of a sentence than this at the edge of a passage are left out."""
 SAME = 0.8
 SENTENCE_END = re.compile(r"[。！？；!?;\n]\s*")
-Place = tuple[int, int]
 OPENING = "《（“‘〈【(\"' \n　"
 
 
@@ -77,9 +78,9 @@ def _passage(reports: _Reports, chain: Chain, words: ReuseWords) -> tuple[object
     """The row of `chain`, if it counts."""
     x, y = chain.documents
     grown = _grown(reports.normal, chain)
-    if x == y and grown.a[1] > grown.b[0]:
+    if chain.shared < RARE or (x == y and grown.a[1] > grown.b[0]):
         return None
-    a, b = _trimmed(reports, (x, _place(reports, x, grown.a)), (y, _place(reports, y, grown.b)))
+    a, b = _trimmed(_Side(reports, x, grown.a, chain.a), _Side(reports, y, grown.b, chain.b))
     texts = reports.texts[x][slice(*a)], reports.texts[y][slice(*b)]
     share = _share(texts, chain.shared, words)
     if min(map(len, texts)) < SHORTEST or share < ALIKE:
@@ -94,9 +95,10 @@ def _passage(reports: _Reports, chain: Chain, words: ReuseWords) -> tuple[object
 def _share(texts: tuple[str, str], common: int, words: ReuseWords) -> float:
     """The share of the longer text that is found in the other; 0 where too little of it is the unit's own."""
     left, right = normalised(texts)
-    alike = _alike(left, right, common)
+    alike, longest = _alike(left, right, common), max(len(left), len(right))
     standing = len(left) - len(without_standing(left, words))
-    return alike / max(len(left), len(right)) if alike - standing >= OWN else 0.0
+    own = alike - standing >= OWN and common >= RARE_SHARE * longest
+    return alike / longest if own else 0.0
 
 
 def kind(texts: tuple[str, str], words: ReuseWords) -> str:
@@ -115,41 +117,59 @@ def _alike(left: str, right: str, common: int) -> int:
     return max(sum(block.size for block in blocks), min(common, len(left), len(right)))
 
 
-def _place(reports: _Reports, document: int, signs: tuple[int, int]) -> tuple[int, int]:
-    """Where the signs stand in the report's text: from the first of them to the marks behind the last."""
-    normal, text = reports.normal, reports.texts[document]
-    start = int(normal.places[signs[0]])
-    last = signs[1] >= normal.starts[document + 1]
-    end = len(text) if last else int(normal.places[signs[1]])
-    return start, start + len(text[start:end].rstrip(OPENING).rstrip())
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two stretches of a passage: all its signs, and those (`core`) that surely belong to it."""
+
+    reports: _Reports
+    document: int
+    signs: tuple[int, int]
+    core: tuple[int, int]
+
+    @property
+    def whole(self) -> str:
+        """The report's text."""
+        return self.reports.texts[self.document]
+
+    def place(self, signs: tuple[int, int]) -> tuple[int, int]:
+        """Where the signs stand in the report's text: from the first of them to the marks behind the last."""
+        normal = self.reports.normal
+        start = int(normal.places[signs[0]])
+        last = signs[1] >= normal.starts[self.document + 1]
+        end = len(self.whole) if last else int(normal.places[signs[1]])
+        return start, start + len(self.whole[start:end].rstrip(OPENING).rstrip())
+
+    def edges(self) -> tuple[str, str]:
+        """The sentences at the two edges that hold nothing of the core and may be left out."""
+        (start, end), (core_start, core_end) = self.place(self.signs), self.place(self.core)
+        text = self.whole[start:end]
+        tail = _tail(text)
+        broken = start > 0 and not SENTENCE_END.match(self.whole[start - 1])
+        head = _head(text) if broken else ""
+        inside = core_start + SCRAP
+        return head if start + len(head) <= inside else "", tail if end - len(tail) >= core_end - SCRAP else ""
 
 
-def _trimmed(reports: _Reports, *sides: tuple[int, Place]) -> tuple[Place, Place]:
-    """Two places without the sentence at an edge that only begins alike."""
-    texts = [reports.texts[document][slice(*place)] for document, place in sides]
-    tails = [_tail(text) for text in texts]
-    heads = [_head(text) if _broken(reports.texts[d], place[0]) else "" for text, (d, place) in zip(texts, sides, strict=True)]
-    left, right = _scraps(heads), _scraps(tails)
-    cut = zip(sides, left, right, strict=True)
-    a, b = ((place[0] + before, place[1] - behind) for (_, place), before, behind in cut)
-    return a, b
+def _trimmed(*sides: _Side) -> list[tuple[int, int]]:
+    """Where the two stretches stand, without a sentence at an edge that only begins or ends alike."""
+    heads, tails = zip(*(side.edges() for side in sides), strict=True)
+    out = []
+    for side, head, tail in zip(sides, _scraps(heads), _scraps(tails), strict=True):
+        start, end = side.place(side.signs)
+        out.append((start + head, start + len(side.whole[start : end - tail].rstrip())))
+    return out
 
 
 def _tail(text: str) -> str:
     """What stands behind the last whole sentence, if there is one."""
-    parts = SENTENCE_END.split(text)
-    return parts[-1] if len(parts) > 1 else ""
+    ends = list(SENTENCE_END.finditer(text))
+    return text[ends[-1].start() + 1 :] if ends else ""
 
 
 def _head(text: str) -> str:
     """The first sentence with the mark and the space behind it."""
     hit = SENTENCE_END.search(text)
     return text[: hit.end()] if hit and hit.end() < len(text) else ""
-
-
-def _broken(text: str, start: int) -> bool:
-    """Whether a sentence has begun before `start`."""
-    return start > 0 and not SENTENCE_END.match(text[start - 1])
 
 
 def _scraps(edges: Sequence[str]) -> list[int]:

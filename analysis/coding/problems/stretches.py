@@ -1,0 +1,104 @@
+"""Problems in prose that parts its points by ； or by 。: the whole stretch between two such marks is one.
+
+A stretch opens with its first clause that admits a lack, and with what that clause is about. After an
+announcement and a colon (具体表现为：) every stretch is a problem, with or without a word of lack, where most
+of them admit one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.coding.base import Clause, Parsed, Problem, Sentence
+from analysis.coding.problems.lacks import admits, announces, content, find_lacks, settled
+from analysis.lexicon import ProblemWords
+from analysis.phrases import one_of
+
+_STRETCH = re.compile(r"[^;:。!?\n]+[;:。!?]?")
+_LEAST_CONTENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A stretch without its lead: `admits` a lack, or is only `announced` as one by the words before a colon."""
+
+    start: int
+    end: int
+    admits: bool
+    announced: bool
+
+
+def stretch_problems(
+    parsed: Parsed, sentences: Sequence[Sentence], end: int, words: ProblemWords
+) -> list[Problem]:
+    """One problem a stretch; empty where fewer than two stretches admit a lack, so that nothing is parted."""
+    lists = [list(_stretches(parsed, sentence, end, words)) for sentence in sentences]
+    own = [
+        stretch
+        for sentence, stretches in zip(sentences, lists, strict=True)
+        for stretch in stretches
+        if stretch.admits and not one_of(words.instances).match(parsed.folded, sentence.start)
+    ]
+    if len(own) < 2:  # noqa: PLR2004 - two stretches are parted by one mark
+        return []
+    kept = [stretch for stretches in lists for stretch in _kept(stretches)]
+    return [_problem(parsed, stretch, words) for stretch in kept]
+
+
+def _kept(stretches: Sequence[_Stretch]) -> Iterator[_Stretch]:
+    """The stretches that admit a lack, with those announced beside them where they are the fewer."""
+    most = sum(one.admits for one in stretches if one.announced) * 2 >= sum(one.announced for one in stretches)
+    yield from (one for one in stretches if one.admits or (one.announced and most))
+
+
+def _stretches(parsed: Parsed, sentence: Sentence, end: int, words: ProblemWords) -> Iterator[_Stretch]:
+    promised = False
+    for hit in _STRETCH.finditer(parsed.folded, sentence.start, min(sentence.end, end)):
+        start, stop = hit.span()
+        clauses = parsed.clauses_in(start, stop)
+        first = next((i for i, c in enumerate(clauses) if _admits(parsed, c, sentence, words)), None)
+        listed = promised and not settled(parsed.folded, words, start, stop, stop)
+        if first is not None:
+            yield _Stretch(_opening(parsed, clauses, first, words), stop, admits=True, announced=listed)
+        elif listed and not announces(hit[0], words):
+            yield _Stretch(start, stop, admits=False, announced=True)
+        promised = promised or (hit[0].endswith(":") and _promises(hit[0], words))
+
+
+def _admits(parsed: Parsed, clause: Clause, sentence: Sentence, words: ProblemWords) -> bool:
+    return admits(parsed.folded, words, clause.start, clause.end, sentence.end)
+
+
+def _promises(text: str, words: ProblemWords) -> bool:
+    """Do these words say that faults follow?"""
+    return bool(one_of((*words.instances, *words.announcements, *words.vague)).search(text))
+
+
+def _opening(parsed: Parsed, clauses: Sequence[Clause], first: int, words: ProblemWords) -> int:
+    """Where the stretch opens: at clause `first`, or at those before it that say what it is about.
+
+    Praise (虽然……，但……) and announcements (还有差距，主要是……) stay outside.
+    """
+    opener = re.compile(f"(?:{one_of(words.openers).pattern})+")
+    start = clauses[first].start
+    for clause in reversed(clauses[: first + 1]):
+        text = parsed.folded[clause.start : clause.end]
+        if clause.start < start and announces(text, words) and not _is_topic(text, words):
+            break
+        turn = opener.match(text)
+        start = clause.start + (turn.end() if turn else 0)
+        if turn:
+            break
+    return start
+
+
+def _is_topic(text: str, words: ProblemWords) -> bool:
+    """Is this a short name of the point (学习方面), not an announcement?"""
+    return not one_of(words.vague).search(text) and len(content(text, words)) < _LEAST_CONTENT
+
+
+def _problem(parsed: Parsed, stretch: _Stretch, words: ProblemWords) -> Problem:
+    end = stretch.start + len(parsed.text[stretch.start : stretch.end].rstrip(";；:： \n"))
+    lack = next(iter(find_lacks(parsed.folded, words, stretch.start, end)), None)
+    cue = parsed.quote(lack.start, lack.end) if lack else ""
+    return Problem(stretch.start, end, (), "", general=False, cue=cue)
