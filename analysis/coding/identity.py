@@ -7,7 +7,7 @@ name are dropped where a name remains. Rules after the coding manual, parts 2.8 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,6 +18,8 @@ from analysis.phrases import one_of
 LEAD = 700  # where a report names itself, in characters
 MASK = re.compile(r"\*+|[xX]+|〔[.…]*〕|某+")
 _NAME = re.compile(r"[\u4e00-\u9fff*xX〔〕.…()]{1,30}")
+_YEAR = r"20\d\d年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
+_SINCE = rf"{_YEAR}|今年以来,|一年来,"
 _FOREWORD = re.compile(r"^(?:20\d\d年度?|关于)+")
 _PARTY_NAME = re.compile(r"^中共(.+?)(?:委员会)?$")
 
@@ -77,15 +79,23 @@ def _several(finder: _Finder, folded: str) -> bool:
 
 
 def _candidates(finder: _Finder, parsed: Parsed, title: str, tail: str) -> Iterator[str]:
+    """Names where a report names itself, the surest place first."""
     body = next((s.start for s in parsed.sections if s.role is not Role.NONE), 0)
     lead = parsed.folded[body : body + LEAD]
-    year = r"20\d\d年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
-    yield from finder.names(rf"(?:^|\n)(?:关于)?(?:{year})?", title)
+    yield from finder.names(rf"(?:^|\n)(?:关于)?(?:{_YEAR})?", title)
     yield from finder.names(r"现将|现就", lead)
     yield from finder.names(r"^|\n", tail)
-    yield from finder.names(rf"^\s*(?:{year}|今年以来,|一年来,)?|(?<=[,。;\n])(?:{year}|今年以来,|一年来,)?|[,。]对|查找", lead)
-    often = Counter(finder.names(r"(?<=[,。;\n])", parsed.folded))
-    yield from (name for name, times in often.most_common() if times > 1)
+    yield from finder.names(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找", lead)
+
+
+def _mentions(finder: _Finder, parsed: Parsed) -> list[str]:
+    """Names at the head of clauses all over the report, the most frequent first."""
+    return [name for name, _ in Counter(finder.names(rf"(?<=[,。;\n])(?:{_YEAR})?", parsed.folded)).most_common()]
+
+
+def _fullest(name: str, names: Iterable[str]) -> str:
+    """The first of `names` that ends with `name` and says more; `name` where none does."""
+    return next((longer for longer in names if longer.endswith(name) and longer != name), name)
 
 
 def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
@@ -102,10 +112,11 @@ def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
         return ""
     found = list(_candidates(finder, parsed, title, tail))
     full = [name for name in found if not finder.generic(name)]
-    if found and finder.generic(found[0]):
-        full = [name for name in full if name.endswith(found[0])] or full
-    name = (full or found or [""])[0]
-    return finder.short(next((longer for longer in full if longer.endswith(name) and longer != name), name))
+    name = found[0] if found else ""
+    if name and finder.generic(name):
+        fuller = _fullest(name, [*full, *_mentions(finder, parsed)])
+        name = fuller if fuller != name or not full else full[0]
+    return finder.short(_fullest(name, full))
 
 
 def find_names(parsed: Parsed, words: NameWords) -> Names:

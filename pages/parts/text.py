@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -24,6 +25,18 @@ def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
         out += [as_html(text[at:start]), "<mark>", as_html(text[start:end]), "</mark>"]
         at = end
     return "".join([*out, as_html(text[at:])])
+
+
+def layered(text: str, marks: Iterable[tuple[int, int]], numbers: Iterable[tuple[int, int]]) -> str:
+    """`text` as HTML with `<mark>` around each of `marks` and `<b>` around each of `numbers`, also where they overlap."""
+    layers = (("mark", _merged(marks)), ("b", _merged(numbers)))
+    cuts = sorted({0, len(text), *(min(place, len(text)) for _, spans in layers for span in spans for place in span)})
+    out = []
+    for start, end in pairwise(cuts):
+        tags = [tag for tag, spans in layers if any(a <= start and end <= b for a, b in spans)]
+        inside = as_html(text[start:end])
+        out.append("".join(f"<{tag}>" for tag in tags) + inside + "".join(f"</{tag}>" for tag in reversed(tags)))
+    return "".join(out)
 
 
 def _merged(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

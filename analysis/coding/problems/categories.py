@@ -88,7 +88,7 @@ def _said(
     folded: str, segment: Segment, found: Sequence[Mention], words: ProblemWords
 ) -> Iterator[_Label]:
     """The categories of one segment, each at most once, with the weight of the word that says so."""
-    here = [one for one in found if segment.start <= one.start and one.end <= segment.end]
+    here = [one for one in found if segment.start <= one.start < segment.end]
     labels = [_Label(one.category, one.start, _HINT, hint=True) for one in here if one.kind is Kind.HINT]
     faults = [_Label(one.category, one.start, _FULL) for one in here if one.kind is Kind.FAULT]
     labels += faults

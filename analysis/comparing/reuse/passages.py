@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 import pandas as pd
 
 from analysis.comparing.reuse.chains import Chain, chains, merged
-from analysis.comparing.reuse.grams import shared
+from analysis.comparing.reuse.grams import GRAM, WINDOW, shared
 from analysis.comparing.reuse.normal import Normal, normalise, normalised
 from analysis.comparing.reuse.own import same_but_swapped, without_standing
 from analysis.lexicon import ReuseWords
@@ -25,8 +25,10 @@ from analysis.tables import REUSE_PASSAGES, frame
 SHORTEST = 60
 OWN = 45
 ALIKE = 0.6
-RARE, RARE_SHARE = 32, 0.3
-"""Signs in grams that few units share: so many, and such a share of the passage; else it is stock sentences in a row."""
+RARE, RARE_SHARE = 36, 0.6
+"""Signs in grams that few units share: so many, and such a share of the long runs that agree. A run of `SURE` signs
+always holds a shared gram, unless everybody has it: less means stock sentences in a row."""
+SURE = GRAM + WINDOW
 SKIP = 8
 """Signs that may differ at an edge before the texts agree again for `AGAIN` signs."""
 AGAIN = 4
@@ -95,9 +97,10 @@ def _passage(reports: _Reports, chain: Chain, words: ReuseWords) -> tuple[object
 def _share(texts: tuple[str, str], common: int, words: ReuseWords) -> float:
     """The share of the longer text that is found in the other; 0 where too little of it is the unit's own."""
     left, right = normalised(texts)
-    alike, longest = _alike(left, right, common), max(len(left), len(right))
+    runs = _runs(left, right)
+    alike, longest = max(sum(runs), min(common, len(left), len(right))), max(len(left), len(right))
     standing = len(left) - len(without_standing(left, words))
-    own = alike - standing >= OWN and common >= RARE_SHARE * longest
+    own = alike - standing >= OWN and common >= RARE_SHARE * sum(run - 2 * WINDOW for run in runs if run > SURE)
     return alike / longest if own else 0.0
 
 
@@ -109,12 +112,11 @@ def kind(texts: tuple[str, str], words: ReuseWords) -> str:
     return "swapped" if same_but_swapped(*normalised(texts), words) else "edited"
 
 
-def _alike(left: str, right: str, common: int) -> int:
-    """How many signs agree; sentences that only changed places count by the grams they share."""
+def _runs(left: str, right: str) -> list[int]:
+    """The lengths of the runs of signs that agree."""
     if left == right:
-        return len(left)
-    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-    return max(sum(block.size for block in blocks), min(common, len(left), len(right)))
+        return [len(left)]
+    return [block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.codebook import Codebook
 from analysis.comparing.base import Tables
 from analysis.comparing.trends.words import GROUP, topics
+from analysis.phrases import fold, one_of
 from analysis.tables import FOLLOW_UP_SPANS, FOLLOW_UPS, frame
 
 PROBLEM, PLAN = "问题", "计划"
@@ -107,12 +108,22 @@ def _returns(passage: _Passage, problems: Sequence[_Passage], later: str, names:
         shared = [key for key in said.particular if key in other.particular]
         weight = len(shared) + len(said.broad.keys() & other.broad.keys()) / 2
         if kinds and shared and weight >= ENOUGH:
-            hits.append((problem, sorted(kinds), [said.particular[key] for key in shared]))
+            words = [other.particular[key] for key in shared]
+            hits.append((problem, sorted(kinds), [said.particular[key] for key in shared], words))
     if not hits:
         return _Verdict(GONE, "本期问题部分没有同类别又说同一对象的问题")
-    _, kinds, shared = hits[0]
+    _, kinds, shared, _ = hits[0]
     why = f"都属“{'、'.join(names.get(k, k) for k in kinds)}”，都点到{_named(shared)}"
-    return _Verdict(RETURNS, why, [(later, problem.start, problem.end) for problem, *_ in hits])
+    return _Verdict(RETURNS, why, _places(later, [(hit[0], hit[3]) for hit in hits]))
+
+
+def _places(document: str, hits: Sequence[tuple[_Passage, Sequence[str]]]) -> list[tuple[str, int, int]]:
+    """Where the words that both share stand in the later report."""
+    return [
+        (document, passage.start + hit.start(), passage.start + hit.end())
+        for passage, words in hits
+        for hit in one_of(tuple(words)).finditer(fold(passage.text))
+    ]
 
 
 def _named(words: Sequence[str]) -> str:
@@ -130,7 +141,7 @@ def _answer(plan: _Passage, tables: Tables, later: str, old: frozenset[str]) -> 
                 hits.append((sentence, shared))
         if hits:
             hits.sort(key=lambda hit: -len(hit[1]))
-            spans = [(later, sentence.start, sentence.end) for sentence, _ in hits[:MOST_SHOWN]]
+            spans = _places(later, hits[:MOST_SHOWN])
             return _Verdict(state, f"本期{part}部分同一句里也有{_named(hits[0][1])}", spans)
     wanted = [word for key, word in said.items() if key not in old]
     nothing = "本期工作、计划部分没有一句话"

@@ -1,0 +1,40 @@
+"""对读: the words of several reports side by side, or one report with its parts and themes in the margin."""
+
+import streamlit as st
+
+from analysis.comparing.evidence import cue_spans, select_codings
+from analysis.comparing.reading import by_category, by_part, by_theme, most_shared, passage_marks, whole_report
+from pages.parts.names import pick
+from pages.parts.reader import pick_report, pick_reports, pick_theme, report_text, side_by_side
+from pages.parts.view import current
+
+MODES = {"theme": "按主题", "category": "按问题类别", "part": "按部分", "whole": "通读一份"}
+
+view = current()
+tables, manual, choice = view.loaded.tables, view.loaded.codebook, view.choice
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.title("对读", width="content", anchor=False)
+    mode = pick("怎么读", "read", MODES)
+    documents = [pick_report(view)] if mode == "whole" else pick_reports(view)
+    codes = choice.codes
+    if mode == "theme":
+        codes = pick_theme(view, most_shared(tables["codings"], documents, codes))
+
+if mode == "theme":
+    passages = by_theme(tables, manual, documents, codes, choice.roles)
+elif mode == "category":
+    passages = by_category(tables, manual, documents)
+elif mode == "part":
+    passages = by_part(tables, manual, documents, choice.roles)
+else:
+    passages = whole_report(tables, manual, documents[0])
+
+codings = select_codings(tables["codings"], documents, codes, choice.roles)
+cues = cue_spans(codings)
+if mode == "theme":
+    cues = cues.assign(group_id=codings["code_id"].to_numpy())
+marks = passage_marks(tables, passages, cues)
+if mode == "whole":
+    report_text(view, passages, marks)
+else:
+    side_by_side(view, documents, passages, marks)
