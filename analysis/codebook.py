@@ -26,6 +26,10 @@ class Entry(BaseModel):
     id: Id
     name: str
 
+    def __hash__(self) -> int:
+        """The hash of the id: entries are the keys of compiled patterns, and their lists are long."""
+        return hash(self.id)
+
 
 class Dimension(Entry):
     """A group of themes, in the order the charts show them."""
@@ -34,8 +38,8 @@ class Dimension(Entry):
 class Theme(Entry):
     """A theme: what a clause must say to count for it.
 
-    `cues` count in every role; `problem_cues` and `plan_cues` only there. `rule` tells a person where the theme ends and
-    a neighbour begins.
+    `cues` count in every role; `problem_cues` and `plan_cues` only there. `rule` tells a person where the theme ends
+    and a neighbour begins.
     """
 
     dimension: Id
@@ -148,9 +152,7 @@ class Codebook(BaseModel):
                 raise ValueError(f"编号重复：{twice}")
         dimensions, themes = {d.id for d in self.dimensions}, {t.id for t in self.themes}
         used = {t.dimension for t in self.themes} - dimensions
-        used |= {t for c in self.categories for t in c.themes} - themes | {
-            i.theme for i in self.indicators
-        } - themes
+        used |= {t for c in self.categories for t in c.themes} - themes | {i.theme for i in self.indicators} - themes
         if used:
             raise ValueError(f"引用了不存在的编号：{'、'.join(sorted(used))}")
         return self

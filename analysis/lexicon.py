@@ -23,6 +23,10 @@ class Topic(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     provenance: str
 
+    def __hash__(self) -> int:
+        """A cheap hash: lexicons are the keys of compiled patterns, and their lists are long."""
+        return hash(self.provenance)
+
 
 class RoleWords(Topic):
     """What opens, closes and names the parts of a report (roles.yaml); see the comments there."""
@@ -173,8 +177,8 @@ class AnswerWords(Topic):
     filler: Words
     slogans: Words
     same_object: tuple[Words, ...]
-    broad: Words
-    common: Words
+    broad: frozenset[str]
+    common: frozenset[str]
 
 
 @cache

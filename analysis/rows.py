@@ -1,7 +1,7 @@
 """One coded report as rows of the contract's tables.
 
-Ids grow from the report's digest, so the same bytes give the same ids. `features` counts clauses and sentences of a role;
-a role the report does not have has no figures, which is not the same as zero.
+Ids grow from the report's digest, so the same bytes give the same ids. `features` counts clauses and sentences of a
+role; a role the report does not have has no figures, which is not the same as zero.
 """
 
 from collections.abc import Iterator, Mapping

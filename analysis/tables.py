@@ -1,8 +1,8 @@
 """Every table that passes between the stages, declared once.
 
-A table is a tuple of columns; a column says its kind, its Chinese label, and the table its ids point to. `frame` makes
-a data frame of exactly the declared columns and kinds, so that a table with no rows has them too, and `broken_references`
-finds ids that lead nowhere. Labels serve pages, exports and the data dictionary alike.
+A table is a tuple of columns; a column says its kind, its Chinese label, and the table its ids point to. `frame`
+makes a data frame of exactly the declared columns and kinds, so that a table with no rows has them too, and
+`broken_references` finds ids that lead nowhere. Labels serve pages, exports and the data dictionary alike.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -456,7 +456,12 @@ PASSAGES = Table(
 PASSAGE_MARKS = Table(
     "passage_marks",
     "对读的标记",
-    (*_columns("text", group_id="分组编号"), SENTENCE, *_columns("text", mark="标记"), *_columns("integer", mark_start="标起", mark_end="标止")),
+    (
+        *_columns("text", group_id="分组编号"),
+        SENTENCE,
+        *_columns("text", mark="标记"),
+        *_columns("integer", mark_start="标起", mark_end="标止"),
+    ),
 )
 
 
@@ -468,7 +473,8 @@ def frame(table: Table, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[An
 
 def broken_references(frames: Mapping[str, pd.DataFrame]) -> list[str]:
     """Names each `table.column` of the contract that holds an id its target lacks, and each key that repeats."""
-    broken = [f"{t.name}.{t.columns[0].name}" for t in CONTRACT if t.keyed and frames[t.name].iloc[:, 0].duplicated().any()]
+    keyed = [table for table in CONTRACT if table.keyed]
+    broken = [f"{t.name}.{t.columns[0].name}" for t in keyed if frames[t.name].iloc[:, 0].duplicated().any()]
     for table in CONTRACT:
         for column in table.columns:
             if column.references:

@@ -57,9 +57,7 @@ def test_tables_writes_every_table_and_says_so(reports, tmp_path, run):
     assert (status, complained) == (0, "")
     assert "6 份报告" in said
     assert {file.name for file in (tmp_path / "out").iterdir()} == NAMES
-    assert [row["file"] for row in rows(tmp_path / "out" / "documents.csv")] == sorted(
-        f"{u}局.txt" for u in UNITS
-    )
+    assert [row["file"] for row in rows(tmp_path / "out" / "documents.csv")] == sorted(f"{u}局.txt" for u in UNITS)
     assert len(rows(tmp_path / "out" / "problems.csv")) == len(UNITS)
 
 

@@ -5,12 +5,16 @@ from analysis.rulefile import RuleFileError, load
 
 
 class Entry(BaseModel):
+    """An entry of a rule file."""
+
     model_config = ConfigDict(extra="forbid")
     id: str
     cues: tuple[str, ...]
 
 
 class Book(BaseModel):
+    """A rule file."""
+
     entries: tuple[Entry, ...]
 
 

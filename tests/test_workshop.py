@@ -63,10 +63,7 @@ def pins() -> dict[str, str]:
 
 
 def test_constraints_pin_and_nothing_else():
-    assert all(
-        re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][0-9a-z.]*", line)
-        for line in read("constraints.txt").splitlines()
-    )
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][0-9a-z.]*", line) for line in read("constraints.txt").splitlines())
 
 
 def wanted() -> list[Requirement]:

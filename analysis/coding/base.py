@@ -28,8 +28,8 @@ EVIDENCE_ROLES = (Role.WORK, Role.PROBLEMS, Role.PLAN)
 class Section:
     """A stretch of the text with one role under one heading; sections tile the text.
 
-    `level` is 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 0 for what stands under no heading. `path` is the heading
-    with those above it, `body` the offset where the heading ends and the text begins.
+    `level` is 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 0 for what stands under no heading. `path` is the
+    heading with those above it, `body` the offset where the heading ends and the text begins.
     """
 
     order: int
@@ -166,10 +166,10 @@ class Answer:
 class Quantity:
     """A number with its measure word, or a claim of none.
 
-    `value` is the full number (7.132万元 is 71320), None where masked or only claimed. `value_high` is the upper end of a
-    range. `per` is the period of a frequency (季度). `relation` is `subset` or `restated` where the number belongs to an
-    earlier one, `total` where it is said to be one (全年共, 累计), else empty. `start` to `end` is the number with its measure
-    word.
+    `value` is the full number (7.132万元 is 71320), None where masked or only claimed. `value_high` is the upper end
+    of a range. `per` is the period of a frequency (季度). `relation` is `subset` or `restated` where the number
+    belongs to an earlier one, `total` where it is said to be one (全年共, 累计), else empty. `start` to `end` is the
+    number with its measure word.
     """
 
     role: Role
@@ -186,4 +186,3 @@ class Quantity:
     indicator_id: str = ""
     cue: str = ""
     number: tuple[int, int] = (0, 0)
-

@@ -1,8 +1,8 @@
 """Who reports, about which period, under which title, to whom.
 
-The unit is the name as written. It is looked for in the title, behind 现将, in the signature and at the head of the first
-sentences, in that order; a self-name (我局, 局党组) gives way to a fuller name that ends with it. 党组 and 党委 behind a
-name are dropped where a name remains. Rules after the coding manual, parts 2.8 and 7.
+The unit is the name as written. It is looked for in the title, behind 现将, in the signature and at the head of the
+first sentences, in that order; a self-name (我局, 局党组) gives way to a fuller name that ends with it. 党组 and 党委
+behind a name are dropped where a name remains. Rules after the coding manual, parts 2.8 and 7.
 """
 
 import re
@@ -127,5 +127,6 @@ def find_names(parsed: Parsed, words: NameWords) -> Names:
     lines = parsed.text[: head.end].strip().split("\n") if head else []
     addressee = lines.pop().rstrip(":：") if lines and lines[-1].endswith((":", "：")) else ""
     title = "".join(line for line in lines if not re.fullmatch(r"[（(]?[\d*xX]{2,4}年.{1,6}月.*", line))
-    name = find_unit(parsed, parsed.folded[: head.end if head else 0], parsed.folded[tail.start :] if tail else "", words)
+    front = parsed.folded[: head.end] if head else ""
+    name = find_unit(parsed, front, parsed.folded[tail.start :] if tail else "", words)
     return Names(title, addressee, name, MASK.search(name) is not None)

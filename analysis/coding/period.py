@@ -1,7 +1,8 @@
 """Which year and which kind of period a report is about.
 
-The title decides; then the first sentences; then what the body says most (2022年以来); last the date below the signature.
-Years inside 《》 belong to documents. A date with a month tells when something happened, not what is reported on.
+The title decides; then the first sentences; then what the body says most (2022年以来); last the date below the
+signature. Years inside 《》 belong to documents. A date with a month tells when something happened, not what is
+reported on.
 """
 
 import re

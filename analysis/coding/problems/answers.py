@@ -10,15 +10,16 @@ same place in two parallel lists count 1 each. From 3 on the answer is direct.
 import logging
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 import jieba
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Answer, Parsed, Plan, Problem, Role
+from analysis.coding.problems.spotting import Spotter
 from analysis.lexicon import AnswerWords, Words
 from analysis.phrases import one_of
 
@@ -58,7 +59,7 @@ def match_answers(
         return ()
     admitted = [_topics(parsed, [(p.start, p.end)], words) for p in problems]
     measures = [_topics(parsed, _with_headings(parsed, plan), words, without=words.slogans) for plan in plans]
-    usual = [_usual(measure, categories) for measure in measures]
+    usual = [_usual(measure.text, tuple(categories)) for measure in measures]
     steps = _in_step(parsed, problems, plans)
     found = []
     for i, j in product(range(len(plans)), range(len(problems))):
@@ -77,11 +78,18 @@ def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
 
 def _topics(parsed: Parsed, spans: Iterable[Span], words: AnswerWords, without: Words = ()) -> _Topics:
     """What the clauses of `spans` are about, those with a phrase of `without` left out."""
-    clauses = [_clauses(parsed, span, without) for span in spans]
-    text = ",".join(clause for said in clauses for clause in said)
-    particular, broad = _named(text, words)
-    head = _named(",".join(said[0] for said in clauses if said), words)
-    return _Topics(text, particular, broad, frozenset({*head[0], *head[1]}))
+    passages = [_clauses(parsed, span, without) for span in spans]
+    text, opening, place = ",".join(chain.from_iterable(passages)), set[int](), 0
+    for passage in filter(None, passages):
+        opening.update(range(place, place + len(passage[0])))
+        place += sum(len(clause) + 1 for clause in passage)
+    objects = list(_named(text, words))
+    return _Topics(
+        text,
+        {key: word for key, word, _ in reversed(objects) if key not in words.broad},
+        {key: word for key, word, _ in reversed(objects) if key in words.broad},
+        frozenset(key for key, _, start in objects if start in opening),
+    )
 
 
 def _clauses(parsed: Parsed, span: Span, without: Words) -> list[str]:
@@ -90,17 +98,27 @@ def _clauses(parsed: Parsed, span: Span, without: Words) -> list[str]:
     return [text for a, b in spans if not one_of(without).search(text := parsed.folded[a:b])]
 
 
-def _named(text: str, words: AnswerWords) -> tuple[dict[str, str], dict[str, str]]:
-    """The particular and the broad objects that `text` names; two words for one object are one."""
-    hits = ((str(number), one_of(group).search(text)) for number, group in enumerate(words.same_object))
-    grouped = {number: hit[0] for number, hit in hits if hit}
-    rest = one_of(tuple(word for group in words.same_object for word in group)).sub(",", text)
-    single = {word: word for word in _words(rest) if word not in words.common and word not in words.broad}
-    return grouped | single, {word: word for word in _words(text) if word in words.broad}
+def _named(text: str, words: AnswerWords) -> Iterator[tuple[str, str, int]]:
+    """The objects that `text` names: what it is, its own word for it, and where; two words for one are one.
+
+    A broad word (学习) counts inside a longer one (理论学习) too, any other word only outside of them.
+    """
+    taken: set[int] = set()
+    for number, start, end in sorted(_groups(words).find(text), key=lambda hit: (hit[1], -hit[2])):
+        taken.update(range(start, end))
+        yield str(number), text[start:end], start
+    for word, start, _ in _cutter().tokenize(text, HMM=False):
+        if word in words.broad or (_is_particular(word, words) and start not in taken):
+            yield word, word, start
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _cutter().cut(text, HMM=False) if _WORD.fullmatch(word)]
+def _is_particular(word: str, words: AnswerWords) -> bool:
+    return word not in words.common and bool(_WORD.fullmatch(word))
+
+
+@lru_cache(maxsize=4)
+def _groups(words: AnswerWords) -> Spotter[int]:
+    return Spotter((number, word) for number, group in enumerate(words.same_object) for word in group)
 
 
 def _in_step(parsed: Parsed, problems: Sequence[Problem], plans: Sequence[Plan]) -> set[tuple[int, int]]:
@@ -122,10 +140,15 @@ def _places(parsed: Parsed, role: Role, starts: Sequence[int]) -> list[int]:
     return [max(0, bisect_right(entries, start) - 1) for start in starts]
 
 
-def _usual(measure: _Topics, categories: Sequence[ProblemCategory]) -> dict[str, str]:
+def _usual(measure: str, categories: tuple[ProblemCategory, ...]) -> dict[str, str]:
     """For each category that the measure usually serves against: the words that say so."""
-    hits = ((c, one_of(c.hooks).search(measure.text)) for c in categories)
-    return {c.id: f"措施“{hit[0]}”通常用来解决“{c.name}”" for c, hit in hits if hit}
+    hits = sorted(_hooks(categories).find(measure), key=lambda hit: (-hit[1], hit[2]))
+    return {c.id: f"措施“{measure[start:end]}”通常用来解决“{c.name}”" for c, start, end in hits}
+
+
+@lru_cache(maxsize=4)
+def _hooks(categories: tuple[ProblemCategory, ...]) -> Spotter[ProblemCategory]:
+    return Spotter((category, hook) for category in categories for hook in category.hooks)
 
 
 def _weigh(

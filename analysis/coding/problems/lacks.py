@@ -42,17 +42,23 @@ def _pattern(words: ProblemWords) -> re.Pattern[str]:
 
 def find_lacks(folded: str, words: ProblemWords, start: int, end: int) -> tuple[Lack, ...]:
     """The lacks that `folded` states from `start` to `end`, in order."""
-    text = folded[start:end]
+    return tuple(
+        Lack(start + lack.start, start + lack.end, lack.before) for lack in _lacks(folded[start:end], words)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _lacks(text: str, words: ProblemWords) -> tuple[Lack, ...]:
     hits = [hit for hit in _pattern(words).finditer(text) if not hit["harmless"]]
-    found = tuple(Lack(start + hit.start(), start + hit.end(), hit.lastgroup == "before") for hit in hits)
-    return found or _existing_fault(text, words, start)
+    found = tuple(Lack(hit.start(), hit.end(), hit.lastgroup == "before") for hit in hits)
+    return found or _existing_fault(text, words)
 
 
-def _existing_fault(text: str, words: ProblemWords, start: int) -> tuple[Lack, ...]:
+def _existing_fault(text: str, words: ProblemWords) -> tuple[Lack, ...]:
     """The 现象 or 问题 that `text` says exists, where no other word of lack says so."""
     masked = one_of(words.harmless).sub(lambda harmless: "\0" * len(harmless[0]), text)
     hit = one_of(words.existences).search(masked)
-    return (Lack(start + hit.end() - _NOUN, start + hit.end(), before=False),) if hit else ()
+    return (Lack(hit.end() - _NOUN, hit.end(), before=False),) if hit else ()
 
 
 def content(text: str, words: ProblemWords) -> str:

@@ -1,15 +1,12 @@
-"""Where the words of the categories stand in a problem: all of them in one automaton, read once a problem."""
+"""Where the words of the categories stand in a problem."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
 from analysis.codebook import ProblemCategory
-from analysis.phrases import fold, one_of
+from analysis.coding.problems.spotting import Spotter
 
 
 class Kind(IntEnum):
@@ -32,19 +29,14 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    category: str
-    kind: Kind
-    first: str
-    whole: re.Pattern[str] | None
-
-
 def mentions(
     folded: str, start: int, end: int, categories: tuple[ProblemCategory, ...]
 ) -> tuple[Mention, ...]:
-    """The words of `categories` between two places in the order of their starts, without the barred ones."""
-    found = list(_matcher(categories).find(folded, start, end))
+    """The words of `categories` between two places, without those inside a barred phrase of their category."""
+    found = [
+        Mention(*key, start + left, start + right)
+        for key, left, right in _spotter(categories).find(folded[start:end])
+    ]
     barred = [one for one in found if one.kind is Kind.BARRED]
     return tuple(one for one in found if one.kind is not Kind.BARRED and not _inside_any(one, barred))
 
@@ -56,29 +48,12 @@ def _inside_any(mention: Mention, barred: Sequence[Mention]) -> bool:
     )
 
 
-class _Matcher:
-    """An automaton of the first parts of all words; a word with gaps (监督…方式) is then matched as a whole."""
-
-    def __init__(self, categories: Sequence[ProblemCategory]) -> None:
-        self._words = tuple(word for category in categories for word in _words(category))
-        self._automaton = AhoCorasick([word.first for word in self._words])
-
-    def find(self, folded: str, start: int, end: int) -> Iterator[Mention]:
-        text = folded[start:end]
-        for index, left, right in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            word = self._words[index]
-            whole = word.whole.match(text, left) if word.whole else None
-            if whole or not word.whole:
-                stop = whole.end() if whole else right
-                yield Mention(word.category, word.kind, start + left, start + stop)
-
-
 @lru_cache(maxsize=4)
-def _matcher(categories: tuple[ProblemCategory, ...]) -> _Matcher:
-    return _Matcher(categories)
+def _spotter(categories: tuple[ProblemCategory, ...]) -> Spotter[tuple[str, Kind]]:
+    return Spotter(entry for category in categories for entry in _phrases(category))
 
 
-def _words(category: ProblemCategory) -> Iterator[_Word]:
+def _phrases(category: ProblemCategory) -> Iterator[tuple[tuple[str, Kind], str]]:
     lists = {
         Kind.FAULT: category.cues,
         Kind.OBJECT: category.objects,
@@ -86,7 +61,6 @@ def _words(category: ProblemCategory) -> Iterator[_Word]:
         Kind.HINT: category.weak_cues,
         Kind.BARRED: category.not_in,
     }
-    for kind, words in lists.items():
-        for word in dict.fromkeys(words):
-            first = fold(word).split("…", 1)[0]
-            yield _Word(category.id, kind, first, one_of((word,)) if "…" in word else None)
+    for kind, phrases in lists.items():
+        for phrase in dict.fromkeys(phrases):
+            yield (category.id, kind), phrase

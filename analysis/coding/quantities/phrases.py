@@ -14,7 +14,7 @@ _BREAK = re.compile(r"[,;:。!?、\n\t]")
 
 
 def with_phrases(parsed: Parsed, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """`quantities` (in order) with spans that take in what is counted; `number` keeps the place of the number itself."""
+    """`quantities` (in order) with spans that take in what is counted; `number` keeps the number's own place."""
     out: list[Quantity] = []
     for quantity in quantities:
         floor = max(out[-1].end if out else 0, parsed.clause_at(quantity.start).start, quantity.start - LONGEST)

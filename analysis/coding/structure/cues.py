@@ -14,10 +14,12 @@ _INTRO_SHARE = 0.35
 _SHORT_TEXT = 900
 _BETWEEN = 500  # an introduction may go on for a paragraph behind 报告如下, up to the first heading
 _CLAUSE = re.compile(r"[^,;:]+")
-_ENUMERATOR = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、是要]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、)]|[①-⑳])?\W*")
+_NUMERAL = "[一二三四五六七八九十]"
+_ENUMERATOR = re.compile(rf"^\s*(?:{_NUMERAL}{{1,3}}[、是要]|\((?:{_NUMERAL}|\d)+\)|\d{{1,2}}[.、)]|[①-⑳])?\W*")
 _FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①一二三四五六七八九十第其]")
 _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
 _LABEL = re.compile(r"[^,。;:\n]{0,18}:")
+_ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
 _PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
@@ -80,26 +82,27 @@ class RoleCues:
     def opens_problems(self, sentence: str) -> int | None:
         """Where in a sentence the unit begins to admit deficiencies; None where it does not.
 
-        A concession (虽然…但) opens with itself, a bare turn (但…) at the turn or, behind a mere formula of praise, at the
-        start of its sentence; a label (存在问题：) or an announcement (存在的主要问题是：) opens with its sentence.
+        A concession (虽然…但) opens with itself, a bare turn (但…) at the turn or, behind a mere formula of praise,
+        at the start of its sentence; a label (存在问题：) or an announcement (存在的主要问题是：) opens with its
+        sentence.
         """
-        words, begin = self.words, _lead(sentence)
+        begin = _lead(sentence)
         if (label := _LABEL.match(sentence, begin)) and self.named_by(label[0]) is Role.PROBLEMS:
             return begin
-        if one_of(words.denials).search(sentence):
+        if one_of(self.words.denials).search(sentence):
             return None
-        if (turned := self._turn(sentence, begin)) is not None:
-            return turned
-        if one_of(words.not_admissions).search(sentence):
-            return None
-        admission = one_of(words.admissions).search(sentence, begin)
-        if admission is None:
-            return None
+        turned = self._turn(sentence, begin)
+        return begin if turned is None and self._announces(sentence, begin) else turned
+
+    def _announces(self, sentence: str, begin: int) -> bool:
+        """Whether a sentence announces what the unit itself lacks, without a turn."""
+        words = self.words
+        if one_of(words.not_admissions).search(sentence) or not one_of(words.admissions).search(sentence, begin):
+            return False
         opener = one_of(words.problem_openers).search(sentence, begin, begin + _FOREMOST + 10)
         if opener and opener.start() <= begin + _FOREMOST:
-            return begin
-        announces = sentence.rstrip().endswith(":") and one_of(words.problem_headings).search(sentence)
-        return begin if announces else None
+            return True
+        return sentence.rstrip().endswith(":") and one_of(words.problem_headings).search(sentence) is not None
 
     def _turn(self, sentence: str, begin: int) -> int | None:
         """Where a turn leads to an admission, None where none does."""
@@ -128,12 +131,14 @@ class RoleCues:
     ) -> tuple[int, Role]:
         """Where the introduction ends (`start` where there is none), and the part it announces.
 
-        It ends with 现将…报告如下, or at the first heading behind it; without that sentence at the first heading or mark.
+        It ends with 现将…报告如下, or at the first heading behind it; without that sentence at the first heading or
+        mark.
         """
         reach = start + max(_SHORT_TEXT, int(_INTRO_SHARE * (end - start)))
         stop = self._report_below(folded, headings, start, min(reach, end))
         if stop:
-            announced = Role.PROBLEMS if self.named_by(folded[max(start, stop - 30) : stop]) is Role.PROBLEMS else Role.WORK
+            named = self.named_by(folded[max(start, stop - _ANNOUNCEMENT) : stop])
+            announced = Role.PROBLEMS if named is Role.PROBLEMS else Role.WORK
             following = next((h for h in headings if h >= stop), None)
             near = following is not None and following - stop <= _BETWEEN
             free = near and not any(stop <= m.start < (following or 0) for m, _ in items)

@@ -1,8 +1,8 @@
 """What stands around a report's body: title, salutation, signature, date, attachments.
 
-None of these belongs to a part of the report. The title is the run of short lines at the top, none of which reads like a
-sentence and one of which says what kind of paper this is; the salutation is a short line that ends with a colon; the
-signature is the run of short lines at the bottom that are names of a unit or dates.
+None of these belongs to a part of the report. The title is the run of short lines at the top, none of which reads
+like a sentence and one of which says what kind of paper this is; the salutation is a short line that ends with a
+colon; the signature is the run of short lines at the bottom that are names of a unit or dates.
 """
 
 import re
@@ -14,7 +14,8 @@ from analysis.phrases import one_of
 LONGEST_TITLE_LINE = 60
 LONGEST_SALUTATION = 40
 TITLE_LINES = 5
-_MARKED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|[①-⑳]|[一二三]是)")
+_NUMERAL = "[一二三四五六七八九十]"
+_MARKED = re.compile(rf"{_NUMERAL}{{1,3}}、|\((?:{_NUMERAL}|\d){{1,3}}\)|\d{{1,2}}[.、]|[①-⑳]|[一二三]是")
 _SENTENCE_END = re.compile(r"[。;!?,]$")
 _SIGNATURE = re.compile(  # a date, a page number, or a name that ends like a unit's
     r"\(?(?:二[〇○零0]..|\d{4}|\*{1,4}|[xX]{1,4})年.{1,6}月(?:.{1,4}日)?\)?|-?\d{1,3}-?|第\d{1,3}页.*"

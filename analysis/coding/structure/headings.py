@@ -1,8 +1,8 @@
 """Tells headings from text.
 
-The words behind a mark, up to the first 。！？： or the end of the line, are its heading where they are short, state no
-result (no 了, no number) and have a text of their own behind them before the next mark of that level. On a line of its own
-a heading may be longer. A short line without any mark is a heading too, where a longer text stands below it.
+The words behind a mark, up to the first 。！？： or the end of the line, are its heading where they are short, state
+no result (no 了, no number) and have a text of their own behind them before the next mark of that level. On a line of
+its own a heading may be longer. A short line without any mark is a heading too, where a longer text stands below it.
 """
 
 import re

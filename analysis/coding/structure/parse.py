@@ -40,7 +40,8 @@ def cut_sections(
         role = stretches[bisect_right(starts, start) - 1][2]
         heading = at.get(start)
         if heading:
-            above = (*(h for h in above if h[0] < heading.level), (heading.level, text[start : heading.end].strip("。：: \n")))
+            words = text[start : heading.end].strip("。：: \n")
+            above = (*(h for h in above if h[0] < heading.level), (heading.level, words))
         level = heading.level if heading else (above[-1][0] if above else 0)
         body = min(heading.end, end) if heading else start
         out.append(Section(len(out), level, above[-1][1] if heading else "", _path(above), role, start, end, body))
@@ -57,7 +58,7 @@ def parse(text: str, words: RoleWords) -> Parsed:
     frame = find_frame(folded, words)
     outline = find_outline(folded, frame.body_start, frame.body_end)
     cues = RoleCues(words)
-    cuts = read_roles(folded, outline, cues, frame.body_start, frame.body_end) if frame.body_end > frame.body_start else []
+    cuts = read_roles(folded, outline, cues, frame.body_start, frame.body_end)
     stretches = _stretches(add_closing(folded, cuts, outline, cues, frame.body_end), frame, len(text))
     sections = cut_sections(text, outline.headings, stretches)
     sentences = cut_sentences(folded, sections, _headings(outline))

@@ -1,9 +1,9 @@
 """Gives each passage its part: intro, work, problems, plan, closing.
 
-The words decide, not the place: a heading that names a part opens it; a turn (但/虽然…但/同时也要看到) with an admission
-opens the problems inside any paragraph; 下一步/今后 with an intention opens the plan; what comes under a heading that
-names no part belongs to the part above it. A section headed 下一步 that admits deficiencies is problems. Rules after the
-coding manual, part 2 (roles).
+The words decide, not the place: a heading that names a part opens it; a turn (但/虽然…但/同时也要看到) with an
+admission opens the problems inside any paragraph; 下一步/今后 with an intention opens the plan; what comes under a
+heading that names no part belongs to the part above it. A section headed 下一步 that admits deficiencies is problems.
+Rules after the coding manual, part 2 (roles).
 """
 
 import re
@@ -22,9 +22,9 @@ _STOP = re.compile(r"[。!?;\n]|$")
 class State:
     """Where the reader stands: the part now, the parts of the headings above, and what opened the part.
 
-    `opened_by` is `heading`, `sentence` or `start`; `item` the level of the mark last passed, `opened_in` the one passed
-    when the part opened, `opener_end` the end of the sentence that opened it, `last_mark` the mark last passed, `announced`
-    what the introduction says comes next.
+    `opened_by` is `heading`, `sentence` or `start`; `item` the level of the mark last passed, `opened_in` the one
+    passed when the part opened, `opener_end` the end of the sentence that opened it, `last_mark` the mark last
+    passed, `announced` what the introduction says comes next.
     """
 
     role: Role
@@ -129,6 +129,8 @@ class Reader:
 
 def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: int) -> list[tuple[int, Role]]:
     """Where the part changes between `start` and `end`: (offset, new part) in order, the first at `start`."""
+    if end <= start:
+        return []
     reader = Reader(folded, cues)
     intro_end, announced = cues.intro(folded, [h.start for h in outline.headings], outline.items, start, end)
     first = Role.INTRO if intro_end > start else Role.WORK

@@ -1,7 +1,7 @@
 """Cuts sections into sentences, and sentences into clauses.
 
-A sentence ends at 。！？ with the closing marks behind it, or at the end of its paragraph. A clause ends at ，；： as well,
-but not inside a number (1,000) or a clock time (9:30).
+A sentence ends at 。！？ with the closing marks behind it, or at the end of its paragraph. A clause ends at ，；： as
+well, but not inside a number (1,000) or a clock time (9:30).
 """
 
 import re
@@ -22,7 +22,9 @@ def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield hit.start() + lead, hit.end() - (len(hit[0]) - len(hit[0].rstrip()))
 
 
-def cut_sentences(folded: str, sections: Sequence[Section], headings: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:
+def cut_sentences(
+    folded: str, sections: Sequence[Section], headings: Iterable[tuple[int, int]]
+) -> tuple[Sentence, ...]:
     """Sentences in order; one never crosses a section's border or the end of a heading.
 
     Args:

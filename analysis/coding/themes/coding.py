@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.codebook import Theme
 from analysis.coding.base import Clause, Coding, Parsed, Role
 from analysis.coding.themes.cues import CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar
@@ -58,7 +57,7 @@ class _Coder:
 
     def _excluded(self, clause: Clause, hit: Hit) -> bool:
         """Whether the hit begins (a cue with gaps: ends) inside a phrase ruled out for its theme."""
-        theme: Theme = hit.cue.theme
+        theme = hit.cue.theme
         if not theme.not_in:
             return False
         found = one_of(theme.not_in).finditer(self.parsed.folded, clause.start, clause.end)

@@ -1,8 +1,9 @@
 """What the words of one clause can prove.
 
-The coding manual's own-predicate rule: a theme is present where a clause of its own says so. Guiding ideology, the basis
-of an action (按照…要求), purpose and result clauses, and the titles of documents prove nothing - save the title of a
-document that the clause itself issues. In the problems part, the lack must be in the clause or in the one it leads to.
+The coding manual's own-predicate rule: a theme is present where a clause of its own says so. Guiding ideology, the
+basis of an action (按照…要求), purpose and result clauses, and the titles of documents prove nothing - save the title
+of a document that the clause itself issues. In the problems part, the lack must be in the clause or in the one it
+leads to.
 """
 
 import re
@@ -15,7 +16,8 @@ from analysis.phrases import one_of
 
 _BOOK = re.compile(r"《[^》]*》?")
 _LIST_OF_BOOKS = re.compile(r"》[^,。]{0,3}《|》等")
-_NUMBER = re.compile(r"\d|\*|[xX]{1,3}(?![a-zA-Z])|〔[.…]+〕|[二两三四五六七八九十]+[次名个项家件起场期部份条轮](?!规定)")
+_COUNTED = "[二两三四五六七八九十]+[次名个项家件起场期部份条轮](?!规定)"
+_NUMBER = re.compile(rf"\d|\*|[xX]{{1,3}}(?![a-zA-Z])|〔[.…]+〕|{_COUNTED}")
 _CONCESSION = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:虽然|尽管|虽|固然)")
 _TOPIC = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:对|对于|在|关于|特别是|尤其|就)")
 
@@ -65,12 +67,15 @@ class Grammar:
         clause, folded = clauses[index], self.parsed.folded
         if _CONCESSION.match(folded, clause.start, clause.end):
             return False
-        if one_of(self.words.lacking).search(folded, clause.start, clause.end):
+        if self._lacking(clause):
             return True
-        following = clauses[index + 1] if index + 1 < len(clauses) else None
-        leads = following is not None and following.sentence == clause.sentence
-        topic = _TOPIC.match(folded, clause.start, clause.end) is not None
-        return bool(leads and topic and following and one_of(self.words.lacking).search(folded, following.start, following.end))
+        leads = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence
+        return (
+            leads and _TOPIC.match(folded, clause.start, clause.end) is not None and self._lacking(clauses[index + 1])
+        )
+
+    def _lacking(self, clause: Clause) -> bool:
+        return one_of(self.words.lacking).search(self.parsed.folded, clause.start, clause.end) is not None
 
     def only_claims(self, clause: Clause) -> bool:
         """Whether the clause affirms (严格落实…) and names no act, document, time, number or object."""

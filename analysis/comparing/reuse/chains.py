@@ -15,7 +15,7 @@ GAP = 40
 """Signs between two shared grams of a chain that may differ."""
 NEAR = 60
 """Signs between two chains that belong to one passage, also where their order differs (moved sentences)."""
-FEWEST = 3
+FEWEST = 2
 """Shared grams a chain has at least: chance rarely gives more than one or two."""
 BUCKETS = 1 << 24
 _FACTORS = (np.int64(0x9E3779B1), np.int64(0x85EBCA77))

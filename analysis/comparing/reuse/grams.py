@@ -1,8 +1,9 @@
 """Which places of which reports begin with the same words: winnowed character n-grams in an inverted index.
 
 Winnowing (Schleimer, Wilkerson, Aiken: Local Algorithms for Document Fingerprinting, SIGMOD 2003) keeps of each
-`WINDOW` neighbouring n-grams the one with the smallest hash: two reports that share `GRAM + WINDOW - 1` signs are sure to
-share a kept gram, at a quarter of the index. That covers exact sentences too, so that no second index is needed.
+`WINDOW` neighbouring n-grams the one with the smallest hash: two reports that share `GRAM + WINDOW - 1` signs are
+sure to share a kept gram, at a quarter of the index. That covers exact sentences too, so that no second index is
+needed.
 """
 
 from collections.abc import Iterator

@@ -1,10 +1,10 @@
 """Candidates checked, extended to their full length, and written down as REUSE_PASSAGES.
 
-A passage counts where both stretches have at least `SHORTEST` characters, at least `OWN` signs agree that belong
-to no standing phrase (slogans; titles and numbers are one sign each), and at least `ALIKE` of the longer stretch is
+A passage counts where both stretches have at least `SHORTEST` characters, at least `OWN` signs agree that belong to
+no standing phrase (slogans; titles and numbers are one sign each), and at least `ALIKE` of the longer stretch is
 found in the other. The three limits come from reports with planted copies, set slogans and lists of titles (see
-tests): two sentences that merely run through the same formulas agree in less than half of their signs, copies with edited
-words in more than three quarters.
+tests): two sentences that merely run through the same formulas agree in less than half of their signs, copies with
+edited words in more than three quarters.
 """
 
 import re
@@ -66,7 +66,8 @@ def passages(documents: pd.DataFrame, words: ReuseWords) -> pd.DataFrame:
     """REUSE_PASSAGES among `documents` (DOCUMENTS), longest first.
 
     Time and space grow with the length of all reports: no two reports are compared that share no rare words.
-    `relation` is `inside`, `period` (the same unit's earlier report is `a`) or `units` (`a` is the report that comes first).
+    `relation` is `inside`, `period` (the same unit's earlier report is `a`) or `units` (`a` is the report that comes
+    first).
     """
     reports = _reports(documents)
     units = pd.factorize(pd.Series(reports.units, dtype="str"))[0].astype("int64")
@@ -79,8 +80,10 @@ def passages(documents: pd.DataFrame, words: ReuseWords) -> pd.DataFrame:
 def _passage(reports: _Reports, chain: Chain, words: ReuseWords) -> tuple[object, ...] | None:
     """The row of `chain`, if it counts."""
     x, y = chain.documents
+    if chain.shared < RARE:
+        return None
     grown = _grown(reports.normal, chain)
-    if chain.shared < RARE or (x == y and grown.a[1] > grown.b[0]):
+    if x == y and grown.a[1] > grown.b[0]:
         return None
     a, b = _trimmed(_Side(reports, x, grown.a, chain.a), _Side(reports, y, grown.b, chain.b))
     texts = reports.texts[x][slice(*a)], reports.texts[y][slice(*b)]
@@ -142,14 +145,15 @@ class _Side:
         return start, start + len(self.whole[start:end].rstrip(OPENING).rstrip())
 
     def edges(self) -> tuple[str, str]:
-        """The sentences at the two edges that hold nothing of the core and may be left out."""
+        """The sentences at the two edges of which most lies outside the core and which may be left out."""
         (start, end), (core_start, core_end) = self.place(self.signs), self.place(self.core)
         text = self.whole[start:end]
-        tail = _tail(text)
+        head, tail = _head(text), _tail(text)
         broken = start > 0 and not SENTENCE_END.match(self.whole[start - 1])
-        head = _head(text) if broken else ""
-        inside = core_start + SCRAP
-        return head if start + len(head) <= inside else "", tail if end - len(tail) >= core_end - SCRAP else ""
+        return (
+            head if broken and core_start >= start + len(head) / 2 else "",
+            tail if core_end <= end - len(tail) / 2 else "",
+        )
 
 
 def _trimmed(*sides: _Side) -> list[tuple[int, int]]:

@@ -15,10 +15,10 @@ TIME = ["unit_id", "period_kind", "year", "quarter"]
 def unit_periods(documents: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
     """UNIT_PERIODS: the reports of each unit that sent several of one kind of period, the earlier first.
 
-    Two names are one unit where they are equal after leaving out what is optional (中共…委员会, 有限公司, 全称 or 简称),
-    or where one only has a place more in front (甲市教育局, 市教育局) and no other unit of the corpus could be
-    meant. Masked and generic names (*局, 党工委) are never taken for one. Annual and quarterly reports stand
-    apart. Of two reports for the same period the first counts.
+    Two names are one unit where they are equal after leaving out what is optional (中共…委员会, 有限公司, 全称 or
+    简称), or where one only has a place more in front (甲市教育局, 市教育局) and no other unit of the corpus could be
+    meant. Masked and generic names (*局, 党工委) are never taken for one. Annual and quarterly reports stand apart.
+    Of two reports for the same period the first counts.
     """
     known = documents[COLUMNS].merge(labels[["document_id", "label", "period"]], on="document_id")
     known = known[known["year"].notna() & known["period_kind"].ne("") & ~known["unit_masked"].fillna(value=False)]
