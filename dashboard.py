@@ -10,12 +10,14 @@ from pages.parts.view import prepare
 OVERVIEW = st.Page("pages/overview/overview.py", title="总览", icon=":material/dashboard:", default=True)
 THEMES = st.Page("pages/compare/themes.py", title="主题对比", icon=":material/grid_on:", url_path="themes")
 READING = st.Page("pages/read/reading.py", title="对读", icon=":material/menu_book:", url_path="reading")
+REUSE = st.Page("pages/compare/reuse.py", title="雷同", icon=":material/content_copy:", url_path="reuse")
+KEYWORDS = st.Page("pages/compare/keywords.py", title="特征词", icon=":material/key:", url_path="keywords")
 CHECKS = st.Page("pages/check/checks.py", title="核查", icon=":material/fact_check:", url_path="checks")
 TRENDS = st.Page("pages/compare/trends.py", title="趋势", icon=":material/trending_up:", url_path="trends")
 
 icon = Path(__file__).parent / "pages" / "parts" / "mark.svg"
 st.set_page_config(page_title="对照", page_icon=str(icon), layout="wide")
-page = st.navigation([OVERVIEW, THEMES, READING, CHECKS, TRENDS], position="top")
+page = st.navigation([OVERVIEW, THEMES, READING, REUSE, KEYWORDS, CHECKS, TRENDS], position="top")
 with guarded():
     prepare()
     page.run()

@@ -18,7 +18,8 @@ FILE = "duties.yaml"
 class Duty(Entry):
     """One duty: where it should be written (`part`) and what shows that it is.
 
-    A clause that names one of `occasions` (在部务会上) is more than an affirmation, even without a number.
+    A clause that names one of `occasions` (在部务会上) is more than an affirmation, even without a number. A document
+    《…》 with one of `titles` in its name shows the duty by itself.
     """
 
     definition: str
@@ -27,6 +28,7 @@ class Duty(Entry):
     indicators: tuple[Id, ...] = ()
     words: Cues = ()
     occasions: Cues = ()
+    titles: Cues = ()
 
 
 class _Duties(BaseModel):

@@ -79,6 +79,7 @@ class ProblemWords(Topic):
     instances: Words
     examples: Words
     results: Words
+    additions: Words
     cited: Words
     agents_before: Words
     agents_after: Words

@@ -28,21 +28,26 @@ def by_theme(
 
 def by_category(tables: Tables, codebook: Codebook, documents: Sequence[str]) -> pd.DataFrame:
     """PASSAGES: for each kind of problem the sentences of `documents` that admit one."""
-    problems = tables["problems"]
-    problems = problems[problems["document_id"].isin(list(documents))]
+    problems = category_spans(tables, documents)
     inside = _sentences(tables, documents).merge(problems, on="document_id", suffixes=("", "_problem"))
     inside = inside[(inside["start"] < inside["end_problem"]) & (inside["end"] > inside["start_problem"])]
     groups = []
     for category in codebook.categories:
-        own = inside[[category.id in kinds.split(";") for kinds in inside["categories"]]]
+        own = inside[inside["group_id"].eq(category.id)]
         if len(own):
             groups.append((category.id, category.name, own["sentence_id"]))
     return _passages(tables, codebook, documents, groups)
 
 
-def by_part(
-    tables: Tables, codebook: Codebook, documents: Sequence[str], roles: Iterable[str]
-) -> pd.DataFrame:
+def category_spans(tables: Tables, documents: Sequence[str]) -> pd.DataFrame:
+    """The problems of `documents` as spans: document_id, start, end, and `group_id`, each of its categories."""
+    problems = tables["problems"]
+    own = problems[problems["document_id"].isin(list(documents))]
+    own = own.assign(group_id=own["categories"].str.split(";")).explode("group_id")
+    return own[["document_id", "start", "end", "group_id"]]
+
+
+def by_part(tables: Tables, codebook: Codebook, documents: Sequence[str], roles: Iterable[str]) -> pd.DataFrame:
     """PASSAGES: for each part of `roles` all its sentences in `documents`."""
     wanted = set(roles)
     sentences = _sentences(tables, documents)
@@ -88,9 +93,15 @@ def passage_marks(tables: Tables, passages: pd.DataFrame, cues: pd.DataFrame) ->
     places = passages[["group_id", "sentence_id", "document_id"]].merge(
         tables["sentences"][["sentence_id", "start", "end"]], on="sentence_id"
     )
-    numbers = tables["quantities"][["document_id", "start", "end"]]
+    numbers = _numbers(tables["quantities"])
     made = [_inside(places, cues, CUE), _inside(places, numbers, NUMBER)]
     return frame(PASSAGE_MARKS, [row for own in made for row in own.itertuples(index=False, name=None)])
+
+
+def _numbers(quantities: pd.DataFrame) -> pd.DataFrame:
+    """Where each number stands with its measure word; a claim of none is marked as a whole."""
+    start = quantities["number_start"].where(quantities["number_end"].gt(0), quantities["start"])
+    return quantities[["document_id", "end"]].assign(start=start)
 
 
 def _inside(places: pd.DataFrame, spans: pd.DataFrame, mark: str) -> pd.DataFrame:
@@ -138,7 +149,7 @@ def _themes(tables: Tables, codebook: Codebook, sentences: "pd.Series[str]") -> 
     codings = tables["codings"]
     own = codings[codings["sentence_id"].isin(set(sentences))].drop_duplicates(["sentence_id", "code_id"])
     named = own["code_id"].map(names).groupby(own["sentence_id"], sort=False).agg("、".join)
-    return dict(named.items())
+    return {str(sentence): found for sentence, found in named.items()}
 
 
 def most_shared(codings: pd.DataFrame, documents: Sequence[str], codes: Sequence[str]) -> list[str]:

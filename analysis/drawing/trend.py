@@ -31,9 +31,7 @@ def trend_matrix(trend: pd.DataFrame, title: str) -> go.Figure:
     """Draws TREND, a row an item, a column a period; point *n* is its row *n*."""
     items = trend.drop_duplicates("item_id")
     heads = trend.drop_duplicates("document_id")["period"].to_list()
-    names = [
-        f"{item}{CHANGES.get(change, '')}" for item, change in zip(items["item"], items["change"], strict=True)
-    ]
+    names = [f"{item}{CHANGES.get(change, '')}" for item, change in zip(items["item"], items["change"], strict=True)]
     cells = Cells(
         columns=len(heads),
         shade=_shades(trend),

@@ -1,5 +1,6 @@
 """核查: what a reviewer should look into, duty by duty and line by line."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.comparing.checks.checking import decided
@@ -17,7 +18,7 @@ from pages.parts.view import current
 CHARTS = {"lines": "核查事项", "duties": "职责清单", "quality": "写得实不实"}
 
 view = current()
-made = {name: table for name, table in checked(view.loaded).items()}
+made = checked(view.loaded)
 documents = view.choice.documents
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("核查", width="content", anchor=False)
@@ -25,7 +26,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     shown = documents if chart == "lines" else chunk(documents, UNITS, "check-units")
 
 
-def own(name: str):
+def own(name: str) -> pd.DataFrame:
     """The rows of the chosen reports."""
     return made[name][made[name]["document_id"].isin(shown)].reset_index(drop=True)
 
@@ -43,4 +44,8 @@ else:
         cell = table.iloc[row]
         key, name = ("duty_id", cell["duty"]) if duties else ("measure_id", cell["measure"])
         spans = own("duty_spans" if duties else "quality_spans")
-        evidence_panel(view, spans[spans["document_id"].eq(cell["document_id"]) & spans[key].eq(cell[key])], f"{cell['label']}　{name}")
+        evidence_panel(
+            view,
+            spans[spans["document_id"].eq(cell["document_id"]) & spans[key].eq(cell[key])],
+            f"{cell['label']}　{name}",
+        )

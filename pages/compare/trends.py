@@ -30,7 +30,7 @@ if own.empty:
 elif chart == "follow":
     found = made["follow_ups"]
     found = found[found["later_id"].isin(own["document_id"]) & found["earlier_id"].isin(own["document_id"])]
-    st.subheader(title_follow_ups(found), anchor=False)
+    st.subheader(f"{own['unit'].iloc[0]}：{title_follow_ups(found)}", anchor=False)
     follow_list(view, own, found, made["follow_up_spans"])
 else:
     unit = own["unit"].iloc[0]

@@ -20,7 +20,7 @@ def pick_unit(periods: pd.DataFrame) -> pd.DataFrame:
     chosen = st.selectbox(
         "哪家单位",
         names.index.to_list(),
-        format_func=lambda key: f"{names.at[key, 'unit']}（{names.at[key, 'told']}）",
+        format_func=lambda key: f"{names.loc[key, 'unit']}（{names.loc[key, 'told']}）",
         key="trend_unit",
         bind="query-params",
         width=420,
@@ -45,8 +45,8 @@ def follow_list(view: View, periods: pd.DataFrame, found: pd.DataFrame, spans: p
     for kind, heading in KINDS.items():
         own = found[found["kind"].eq(kind)]
         if len(own):
-            st.html(f"<h3>{heading}，本期怎么说</h3>")
-            st.html("".join(_pair(view, row, names, spans) for row in own.to_dict("records")))
+            pairs = "".join(_pair(view, row, names, spans) for row in own.to_dict("records"))
+            st.html(f"<div class='group'>{heading}，本期怎么说</div>{pairs}")
     st.download_button(
         "下载这张对照表（CSV）",
         csv_bytes(found, FOLLOW_UPS.labels),
@@ -64,7 +64,8 @@ def _pair(view: View, row: dict[str, str], names: dict[str, str], spans: pd.Data
         tone = "loud" if len(own) else "calm"
     left = f"<small>{as_html(names[row['earlier_id']])}</small><br>{as_html(row['quote'])}"
     right = f"<small>{as_html(names[row['later_id']])}　<b class='{tone}'>{row['state']}</b></small><br>"
-    return f"<div class='pair'><div>{left}</div><div>{right}{_sentences(view, own)}<small>{as_html(row['why'])}</small></div></div>"
+    right += f"{_sentences(view, own)}<small>{as_html(row['why'])}</small>"
+    return f"<div class='pair'><div>{left}</div><div>{right}</div></div>"
 
 
 def _sentences(view: View, own: pd.DataFrame) -> str:

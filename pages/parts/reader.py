@@ -19,7 +19,7 @@ from pages.parts.view import View
 
 MOST = 4
 ALL = "all"
-LEGEND = "<mark>底色</mark>是该主题的线索词，<b>加粗</b>是数量。"
+LEGEND = "<mark>底色</mark>是所看主题的线索词或问题原话，<b>加粗</b>是数量。"
 Marks = dict[tuple[str, str], dict[str, list[tuple[int, int]]]]
 
 
@@ -80,7 +80,7 @@ def side_by_side(view: View, documents: Sequence[str], passages: pd.DataFrame, m
     parts = set(view.loaded.tables["sections"][["document_id", "role"]].itertuples(index=False, name=None))
     heads = "".join(f"<div class='head'>{as_html(names[key])}</div>" for key in documents)
     rows = []
-    for group, own in passages.groupby("group_id", sort=False):
+    for _, own in passages.groupby("group_id", sort=False):
         cells = [_cell(own[own["document_id"].eq(key)], spans, empty=_empty(parts, key, view)) for key in documents]
         rows.append(f"<div class='group'>{as_html(own['group'].iloc[0])}</div>{''.join(cells)}")
     st.html(f"<p class='note'>{LEGEND}</p>")
@@ -129,7 +129,8 @@ def report_text(view: View, passages: pd.DataFrame, marks: pd.DataFrame) -> None
     links = "".join(_links(view, paragraphs))
     text = "".join(_paragraph(rows, spans, number) for number, rows in enumerate(paragraphs))
     st.html(f"<p class='note'>{LEGEND}左边是标题，点标题跳到该处；右边写着部分和主题。</p>")
-    st.html(f"<div class='report'><nav>{links}</nav><article>{text}</article></div>")
+    nav = f"<nav>{links}</nav>" if links else ""
+    st.html(f"<div class='report{' bare' * (not links)}'>{nav}<article>{text}</article></div>")
 
 
 def _links(view: View, paragraphs: Sequence[list[dict[str, str]]]) -> Iterator[str]:

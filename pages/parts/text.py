@@ -28,7 +28,7 @@ def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
 
 
 def layered(text: str, marks: Iterable[tuple[int, int]], numbers: Iterable[tuple[int, int]]) -> str:
-    """`text` as HTML with `<mark>` around each of `marks` and `<b>` around each of `numbers`, also where they overlap."""
+    """`text` as HTML with `<mark>` around `marks` and `<b>` around `numbers`, also where they overlap."""
     layers = (("mark", _merged(marks)), ("b", _merged(numbers)))
     cuts = sorted({0, len(text), *(min(place, len(text)) for _, spans in layers for span in spans for place in span)})
     out = []

@@ -3,7 +3,15 @@
 import streamlit as st
 
 from analysis.comparing.evidence import cue_spans, select_codings
-from analysis.comparing.reading import by_category, by_part, by_theme, most_shared, passage_marks, whole_report
+from analysis.comparing.reading import (
+    by_category,
+    by_part,
+    by_theme,
+    category_spans,
+    most_shared,
+    passage_marks,
+    whole_report,
+)
 from pages.parts.names import pick
 from pages.parts.reader import pick_report, pick_reports, pick_theme, report_text, side_by_side
 from pages.parts.view import current
@@ -30,7 +38,7 @@ else:
     passages = whole_report(tables, manual, documents[0])
 
 codings = select_codings(tables["codings"], documents, codes, choice.roles)
-cues = cue_spans(codings)
+cues = category_spans(tables, documents) if mode == "category" else cue_spans(codings)
 if mode == "theme":
     cues = cues.assign(group_id=codings["code_id"].to_numpy())
 marks = passage_marks(tables, passages, cues)

@@ -1,10 +1,10 @@
 """Prints time, recall, precision and growth of text reuse: ``python -m tests.benchmarks.reuse [reports] [reports]``.
 
-The reports are made of the samples' sentences: some stand as they are in many reports (slogans, stock sentences), in the
-others about half of the words are drawn anew. Into a tenth of the reports a passage of another one is planted: as it is,
-with other numbers, with words edited, or with its sentences in another order. A planted passage counts as found, and a found
-one as right, where they share more than half of their length on both sides. The time is set beside that of the
-simplest way, an index of whole sentences.
+The reports are made of the samples' sentences: some stand as they are in many reports (slogans, stock sentences), in
+the others about half of the words are drawn anew. Into a tenth of the reports a passage of another one is planted: as
+it is, with other numbers, with words edited, or with its sentences in another order. A planted passage counts as found,
+and a found one as right, where they share more than half of their length on both sides. The time is set beside that of
+the simplest way, an index of whole sentences.
 """
 
 import random

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, product
+from itertools import accumulate, chain, pairwise, product
 
 import jieba
 
@@ -33,12 +33,16 @@ _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class _Topics:
-    """What a passage is about: object → its own word for it; `head` are the objects of its opening."""
+    """What passages are about: object → their word for it.
+
+    `head` are the objects of the openings, `words` those that no list of words for one object holds.
+    """
 
     text: str
     particular: dict[str, str]
     broad: dict[str, str]
     head: frozenset[str]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -57,8 +61,12 @@ def match_answers(
     """The answers in the order of plans, then problems; `plan` and `problem` are places in what is given."""
     if not problems or not plans:
         return ()
-    admitted = [_topics(parsed, [(p.start, p.end)], words) for p in problems]
-    measures = [_topics(parsed, _with_headings(parsed, plan), words, without=words.slogans) for plan in plans]
+    planned = [_passages(parsed, _with_headings(parsed, plan), without=words.slogans) for plan in plans]
+    said = [_passages(parsed, [(problem.start, problem.end)]) for problem in problems]
+    pairs = _pairs_of_signs(planned)
+    admitted = [_topics(passages, _cut(_joined(passages), pairs, words), words) for passages in said]
+    asked = Spotter((word, word) for word in {w for topics in admitted for w in topics.words})
+    measures = [_topics(passages, asked.find(_joined(passages)), words) for passages in planned]
     usual = [_usual(measure.text, tuple(categories)) for measure in measures]
     steps = _in_step(parsed, problems, plans)
     found = []
@@ -76,44 +84,67 @@ def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
     return [(i.body, i.heading_end) for i in above if i.heading_end > i.body] + [(plan.start, plan.end)]
 
 
-def _topics(parsed: Parsed, spans: Iterable[Span], words: AnswerWords, without: Words = ()) -> _Topics:
-    """What the clauses of `spans` are about, those with a phrase of `without` left out."""
-    passages = [_clauses(parsed, span, without) for span in spans]
-    text, opening, place = ",".join(chain.from_iterable(passages)), set[int](), 0
-    for passage in filter(None, passages):
-        opening.update(range(place, place + len(passage[0])))
-        place += sum(len(clause) + 1 for clause in passage)
-    objects = list(_named(text, words))
+def _passages(parsed: Parsed, spans: Iterable[Span], without: Words = ()) -> list[list[str]]:
+    """The clauses of each span, those with a phrase of `without` left out."""
+    return [passage for span in spans if (passage := list(_clauses(parsed, span, without)))]
+
+
+def _clauses(parsed: Parsed, span: Span, without: Words) -> Iterator[str]:
+    start, end = span
+    for clause in parsed.clauses_in(start, end):
+        text = parsed.folded[max(clause.start, start) : min(clause.end, end)]
+        if not one_of(without).search(text):
+            yield text
+
+
+def _joined(passages: list[list[str]]) -> str:
+    return ",".join(chain.from_iterable(passages))
+
+
+def _topics(passages: list[list[str]], found: Iterable[tuple[str, int, int]], words: AnswerWords) -> _Topics:
+    """What `passages` are about: the objects they name in two ways or more, and the words `found` in them.
+
+    A broad word (学习) counts inside a longer one (理论学习) too, any other word only outside of them.
+    """
+    text = _joined(passages)
+    groups = sorted(_groups(words).find(text), key=lambda hit: (hit[1], -hit[2]))
+    taken = {place for _, start, end in groups for place in range(start, end)}
+    single = [(word, word, start) for word, start, _ in found if word in words.broad or start not in taken]
+    objects = [(str(number), text[start:end], start) for number, start, end in groups] + single
+    opening = _opening(passages)
     return _Topics(
         text,
         {key: word for key, word, _ in reversed(objects) if key not in words.broad},
         {key: word for key, word, _ in reversed(objects) if key in words.broad},
         frozenset(key for key, _, start in objects if start in opening),
+        frozenset(word for word, _, _ in single),
     )
 
 
-def _clauses(parsed: Parsed, span: Span, without: Words) -> list[str]:
-    start, end = span
-    spans = [(max(clause.start, start), min(clause.end, end)) for clause in parsed.clauses_in(start, end)]
-    return [text for a, b in spans if not one_of(without).search(text := parsed.folded[a:b])]
+def _opening(passages: list[list[str]]) -> set[int]:
+    """The places in the joined text that lie in the first clause of a passage."""
+    lengths = [sum(len(clause) + 1 for clause in passage) for passage in passages]
+    starts = accumulate(lengths, initial=0)
+    firsts = [range(start, start + len(passage[0])) for start, passage in zip(starts, passages, strict=False)]
+    return set(chain.from_iterable(firsts))
 
 
-def _named(text: str, words: AnswerWords) -> Iterator[tuple[str, str, int]]:
-    """The objects that `text` names: what it is, its own word for it, and where; two words for one are one.
-
-    A broad word (学习) counts inside a longer one (理论学习) too, any other word only outside of them.
-    """
-    taken: set[int] = set()
-    for number, start, end in sorted(_groups(words).find(text), key=lambda hit: (hit[1], -hit[2])):
-        taken.update(range(start, end))
-        yield str(number), text[start:end], start
-    for word, start, _ in _cutter().tokenize(text, HMM=False):
-        if word in words.broad or (_is_particular(word, words) and start not in taken):
-            yield word, word, start
+def _pairs_of_signs(planned: Iterable[list[list[str]]]) -> set[str]:
+    """Every two signs that stand beside each other in the measures."""
+    texts = map(_joined, planned)
+    return {a + b for text in texts for a, b in pairwise(text)}
 
 
-def _is_particular(word: str, words: AnswerWords) -> bool:
-    return word not in words.common and bool(_WORD.fullmatch(word))
+def _cut(text: str, pairs: set[str], words: AnswerWords) -> Iterator[tuple[str, int, int]]:
+    """The words of `text` that say what it is about, with their places; only what the measures repeat is cut."""
+    repeated = [a + b in pairs for a, b in pairwise(text)]
+    kept = "".join(
+        sign if before or after else ","
+        for sign, before, after in zip(text, [False, *repeated], [*repeated, False], strict=True)
+    )
+    for word, start, end in _cutter().tokenize(kept, HMM=False):
+        if word in words.broad or (word not in words.common and _WORD.fullmatch(word)):
+            yield word, start, end
 
 
 @lru_cache(maxsize=4)
@@ -151,9 +182,7 @@ def _hooks(categories: tuple[ProblemCategory, ...]) -> Spotter[ProblemCategory]:
     return Spotter((category, hook) for category in categories for hook in category.hooks)
 
 
-def _weigh(
-    problem: _Topics, measure: _Topics, usual: Sequence[str], *, in_step: bool
-) -> tuple[str, str] | None:
+def _weigh(problem: _Topics, measure: _Topics, usual: Sequence[str], *, in_step: bool) -> tuple[str, str] | None:
     """Strength and reason; None where the measure has nothing to do with the problem.
 
     Args:

@@ -1,39 +1,54 @@
 """Says of what kind an admitted problem is: every category it admits in its own right, and the heaviest.
 
-A word of lack blames the object nearest to it; a fault (`cues`) blames by itself. What the opening says weighs
-most; what a later clause adds counts where it names a lack of its own, not where it illustrates the topic: a
-hint, a bare noun (监督, 思考) or a category that usually explains the topic (`absorbs`) weigh little and only
-count when they add up (coding manual §4: several labels where several lacks are stated).
+What the opening says weighs most. What a later clause adds counts where it names a lack of its own, not where
+it illustrates the topic (coding manual §4: several labels where several lacks are stated): a hint or a bare
+noun (监督, 思考) weighs little, and so does a category that usually explains the topic (`absorbs`), unless the
+item adds it with 也 or 同时 or consists of just two clauses. The primary category takes up most of the text
+(篇幅或落点最重).
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Parsed, Problem
-from analysis.coding.problems.mentions import Kind, Mention, mentions
+from analysis.coding.problems.blame import Blame, Strength, blames
+from analysis.coding.problems.mentions import mentions
 from analysis.coding.problems.segments import Segment, segments
 from analysis.lexicon import ProblemWords
 from analysis.phrases import one_of
 
 OTHER = "other"
-_FULL, _BARE, _HINT = 1.0, 0.5, 0.3
+_WEIGHTS = {Strength.FAULT: 1.0, Strength.OBJECT: 1.0, Strength.BARE: 0.5, Strength.HINT: 0.3}
 _TOPIC, _OPENING, _ASIDE = 3.0, 1.5, 0.3
-_EXPLAINS = 0.5
+_EXPLAINS = 0.35
 _LEAST, _LEAST_SHARE = 0.75, 0.15
-_BARE_NOUN = 2  # characters: 监督, 思考, 制度
-Weights = Mapping[str, float]
+_HEADING, _FIRST = 4.0, 1.5  # how much more a character of the opening sentence, of the topic clause weighs
+_CONTINUES = re.compile("[对与同和跟在]")  # 对……办法不多, 与业务结合不紧: the topic goes on
+_PAIR = 2  # an item of two clauses states two lacks side by side
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
+    """A category in one segment; `bulk` is its share of the text, `peer` says that it does not explain."""
+
     category: str
     place: int
     weight: float
-    hint: bool = False
+    bulk: float
+    peer: bool
+    hint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """All labels of one category: their weight, that of the peers among them, their bulk, the first place."""
+
+    weight: float
+    peers: float
+    bulk: float
+    place: int
 
 
 def categorise(
@@ -52,10 +67,11 @@ def _categorised(
 ) -> Problem:
     """`problem` judged by its text from `body`, where its mark ends."""
     labels = list(_labels(parsed, replace(problem, start=body), categories, words))
-    weights = _weights(labels)
-    kept = _kept(weights, labels, categories)
+    sums = {one: _sum(labels, one) for one in dict.fromkeys(label.category for label in labels)}
+    kept = _kept(sums, categories)
     order = tuple(c.id for c in categories if c.id in kept) or (OTHER,)
-    return replace(problem, categories=order, primary=kept[0] if kept else OTHER)
+    primary = max(kept, key=lambda one: (sums[one].bulk, -sums[one].place), default=OTHER)
+    return replace(problem, categories=order, primary=primary)
 
 
 def _labels(
@@ -64,99 +80,63 @@ def _labels(
     """What each segment says, weighed by its place: the first clause that says something is the topic."""
     found = mentions(parsed.folded, problem.start, problem.end, categories)
     cited = [hit.span() for hit in one_of(words.cited).finditer(parsed.folded, problem.start, problem.end)]
-    topic: int | None = None
-    for segment in segments(parsed, problem, words):
-        said = list(_said(parsed.folded, segment, found, words))
-        if topic is None and not segment.aside and any(not label.hint for label in said):
-            topic = segment.clause
-        factor = _factor(segment, topic)
-        for label in said:
-            quoted = any(left <= label.place < right for left, right in cited)
-            place = _ASIDE if quoted else factor
-            yield replace(label, weight=label.weight * (min(place, 1.0) if label.hint else place))
+    pieces = list(segments(parsed, problem, words))
+    alone = len({piece.clause for piece in pieces}) == _PAIR
+    topic: Segment | None = None
+    for segment in pieces:
+        said = blames(parsed.folded, segment, found, words)
+        if not segment.aside and any(blame.strength is not Strength.HINT for blame in said):
+            topic = topic or segment
+        added = _is_added(parsed.folded, segment, words)
+        for blame in said:
+            quoted = any(left <= blame.place < right for left, right in cited)
+            beside = (alone and not _CONTINUES.match(parsed.folded, segment.start)) or added
+            peer = blame.strength is Strength.OBJECT and beside
+            yield _label(blame, replace(segment, aside=segment.aside or quoted), topic, peer=peer)
 
 
-def _factor(segment: Segment, topic: int | None) -> float:
-    if segment.aside:
-        return _ASIDE
-    if segment.clause == topic:
-        return _TOPIC
-    return _OPENING if segment.opening else 1.0
+def _is_added(folded: str, segment: Segment, words: ProblemWords) -> bool:
+    """Does the clause say that it adds a lack to those before?"""
+    return bool(one_of(words.additions).search(folded, segment.start, segment.end))
 
 
-def _said(
-    folded: str, segment: Segment, found: Sequence[Mention], words: ProblemWords
-) -> Iterator[_Label]:
-    """The categories of one segment, each at most once, with the weight of the word that says so."""
-    here = [one for one in found if segment.start <= one.start < segment.end]
-    labels = [_Label(one.category, one.start, _HINT, hint=True) for one in here if one.kind is Kind.HINT]
-    faults = [_Label(one.category, one.start, _FULL) for one in here if one.kind is Kind.FAULT]
-    labels += faults
-    if segment.lack:
-        labels += [_Label(one.category, one.start, _BARE) for one in here if _is_place(folded, one, words)]
-        labels += [] if faults else _blamed(segment, here, found)
-    best: dict[str, _Label] = {}
-    for label in sorted(labels, key=lambda label: (-label.weight, label.place)):
-        best.setdefault(label.category, label)
-    yield from best.values()
-
-
-def _is_place(folded: str, mention: Mention, words: ProblemWords) -> bool:
-    """Is this where the lack is, not merely who is at fault (部分支部……, 支部书记……)?"""
-    return mention.kind is Kind.PLACE and not _agent(words).search(
-        folded, max(0, mention.start - 6), mention.end + 4
+def _label(blame: Blame, segment: Segment, topic: Segment | None, *, peer: bool) -> _Label:
+    first = topic is not None and segment.clause == topic.clause
+    hint = blame.strength is Strength.HINT
+    factor = _ASIDE if segment.aside else _TOPIC if first else _OPENING if segment.opening else 1.0
+    bulk = (segment.end - segment.start) * (_HEADING if segment.opening else 1.0) * (_FIRST if first else 1.0)
+    return _Label(
+        category=blame.category,
+        place=blame.place,
+        weight=_WEIGHTS[blame.strength] * (min(factor, 1.0) if hint else factor),
+        bulk=bulk * (_ASIDE if segment.aside else 1.0),
+        peer=peer and not segment.aside,
+        hint=hint,
     )
 
 
-@lru_cache(maxsize=8)
-def _agent(words: ProblemWords) -> re.Pattern[str]:
-    return one_of((*words.agents_before, *words.agents_after))
+def _sum(labels: Sequence[_Label], category: str) -> _Sum:
+    """Weights add up; of hints only the heaviest counts."""
+    own = [label for label in labels if label.category == category]
+    hint = max((label.weight for label in own if label.hint), default=0.0)
+    return _Sum(
+        weight=max(hint, sum(label.weight for label in own if not label.hint)),
+        peers=sum(label.weight for label in own if label.peer),
+        bulk=sum(label.bulk for label in own),
+        place=min(label.place for label in own),
+    )
 
 
-def _blamed(segment: Segment, here: Sequence[Mention], found: Sequence[Mention]) -> list[_Label]:
-    """The categories of the object nearest to the lack: after it, else before it, else in the topic above."""
-    lack = segment.lack
-    if lack is None:
-        return []
-    objects = [one for one in here if one.kind is Kind.OBJECT]
-    ahead = [one for one in objects if lack.before and one.start >= lack.end]
-    if ahead:
-        first = min((one.start, -one.end) for one in ahead)
-        return [_object(one) for one in ahead if (one.start, -one.end) == first]
-    above = [
-        one
-        for one in found
-        if one.kind is Kind.OBJECT and segment.topic[0] <= one.start and one.end <= segment.topic[1]
-    ]
-    behind = [one for one in objects if one.end <= lack.start] or above
-    last = max(((one.end, -one.start) for one in behind), default=None)
-    return [_object(one) for one in behind if (one.end, -one.start) == last]
+def _kept(sums: dict[str, _Sum], categories: Sequence[ProblemCategory]) -> set[str]:
+    """The categories that weigh enough beside the heaviest; the earlier one where two weigh the same."""
+    if not sums:
+        return set()
+    heaviest = max(sums, key=lambda one: (sums[one].weight, -sums[one].place))
+    explained = next((c.absorbs for c in categories if c.id == heaviest), ())
+    least = min(max(_LEAST, _LEAST_SHARE * sums[heaviest].weight), sums[heaviest].weight)
+    return {one for one, total in sums.items() if _beside(total, explains=one in explained) >= least}
 
 
-def _object(mention: Mention) -> _Label:
-    bare = mention.end - mention.start <= _BARE_NOUN
-    return _Label(mention.category, mention.start, _BARE if bare else _FULL)
-
-
-def _weights(labels: Sequence[_Label]) -> Weights:
-    """The sum of what each category's words weigh; of hints only the heaviest."""
-    weights: dict[str, float] = defaultdict(float)
-    for label in labels:
-        weights[label.category] += 0.0 if label.hint else label.weight
-    for label in labels:
-        weights[label.category] = max(weights[label.category], label.weight)
-    return weights
-
-
-def _kept(weights: Weights, labels: Sequence[_Label], categories: Sequence[ProblemCategory]) -> list[str]:
-    """The categories that count, the heaviest first; the earlier one where two weigh the same."""
-    places: dict[str, int] = {}
-    for label in labels:
-        places[label.category] = min(label.place, places.get(label.category, label.place))
-    order = sorted(weights, key=lambda category: (-weights[category], places[category]))
-    if not order:
-        return []
-    heaviest = weights[order[0]]
-    explained = next((c.absorbs for c in categories if c.id == order[0]), ())
-    least = min(max(_LEAST, _LEAST_SHARE * heaviest), heaviest)
-    return [c for c in order if weights[c] * (_EXPLAINS if c in explained else 1.0) >= least]
+def _beside(total: _Sum, *, explains: bool) -> float:
+    """What a category weighs beside the heaviest one, which it may only explain."""
+    return total.peers + _EXPLAINS * (total.weight - total.peers) if explains else total.weight

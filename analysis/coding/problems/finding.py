@@ -149,9 +149,7 @@ def _lead(parsed: Parsed, start: int, end: int, words: ProblemWords) -> list[Pro
     return [Problem(first, stop, (), "", general=True, cue=_cue(parsed, first, stop, words))]
 
 
-def _bare_headings(
-    parsed: Parsed, part: _Part, found: Sequence[Problem], words: ProblemWords
-) -> list[Problem]:
+def _bare_headings(parsed: Parsed, part: _Part, found: Sequence[Problem], words: ProblemWords) -> list[Problem]:
     """Headings that admit a lack while nothing below them does."""
     out: list[Problem] = []
     for item in reversed(part.above()):

@@ -42,9 +42,7 @@ def _pattern(words: ProblemWords) -> re.Pattern[str]:
 
 def find_lacks(folded: str, words: ProblemWords, start: int, end: int) -> tuple[Lack, ...]:
     """The lacks that `folded` states from `start` to `end`, in order."""
-    return tuple(
-        Lack(start + lack.start, start + lack.end, lack.before) for lack in _lacks(folded[start:end], words)
-    )
+    return tuple(Lack(start + lack.start, start + lack.end, lack.before) for lack in _lacks(folded[start:end], words))
 
 
 @lru_cache(maxsize=1024)

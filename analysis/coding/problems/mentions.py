@@ -29,13 +29,10 @@ class Mention:
     end: int
 
 
-def mentions(
-    folded: str, start: int, end: int, categories: tuple[ProblemCategory, ...]
-) -> tuple[Mention, ...]:
+def mentions(folded: str, start: int, end: int, categories: tuple[ProblemCategory, ...]) -> tuple[Mention, ...]:
     """The words of `categories` between two places, without those inside a barred phrase of their category."""
     found = [
-        Mention(*key, start + left, start + right)
-        for key, left, right in _spotter(categories).find(folded[start:end])
+        Mention(*key, start + left, start + right) for key, left, right in _spotter(categories).find(folded[start:end])
     ]
     barred = [one for one in found if one.kind is Kind.BARRED]
     return tuple(one for one in found if one.kind is not Kind.BARRED and not _inside_any(one, barred))
@@ -43,8 +40,7 @@ def mentions(
 
 def _inside_any(mention: Mention, barred: Sequence[Mention]) -> bool:
     return any(
-        bar.category == mention.category and bar.start <= mention.start and mention.end <= bar.end
-        for bar in barred
+        bar.category == mention.category and bar.start <= mention.start and mention.end <= bar.end for bar in barred
     )
 
 

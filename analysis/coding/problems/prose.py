@@ -86,9 +86,7 @@ def _problem(parsed: Parsed, start: int, end: int, words: ProblemWords) -> Probl
     return Problem(start, end, (), "", general=False, cue=cue)
 
 
-def _pieces(
-    parsed: Parsed, sentences: Sequence[Sentence], span: Span, words: ProblemWords
-) -> Iterator[_Piece]:
+def _pieces(parsed: Parsed, sentences: Sequence[Sentence], span: Span, words: ProblemWords) -> Iterator[_Piece]:
     for sentence in sentences:
         for clause in parsed.clauses_in(max(span[0], sentence.start), min(span[1], sentence.end)):
             for left, right in _split(parsed.folded, clause, words):

@@ -7,7 +7,7 @@ of them admit one.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
 from analysis.coding.problems.lacks import admits, announces, content, find_lacks, settled
@@ -28,9 +28,7 @@ class _Stretch:
     announced: bool
 
 
-def stretch_problems(
-    parsed: Parsed, sentences: Sequence[Sentence], end: int, words: ProblemWords
-) -> list[Problem]:
+def stretch_problems(parsed: Parsed, sentences: Sequence[Sentence], end: int, words: ProblemWords) -> list[Problem]:
     """One problem a stretch; empty where fewer than two stretches admit a lack, so that nothing is parted."""
     lists = [list(_stretches(parsed, sentence, end, words)) for sentence in sentences]
     own = [

@@ -1,7 +1,8 @@
 """Codes a report's themes clause by clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from analysis.coding.base import Clause, Coding, Parsed, Role
 from analysis.coding.themes.cues import CueMatcher, Hit
@@ -18,27 +19,16 @@ def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tupl
         matcher: the codebook's cues.
         words: clauses.yaml.
     """
-    coder = _Coder(parsed, Grammar(parsed, words))
-    best: dict[tuple[int, str], Hit] = {}
-    for clause, hit in _by_clause(parsed, matcher):
-        key = (clause.order, hit.cue.theme.id)
-        if coder.proves(clause, hit) and (key not in best or hit.end - hit.start > best[key].end - best[key].start):
-            best[key] = hit
-    return tuple(coder.coding(parsed.clauses[order], hit) for (order, _), hit in sorted(best.items(), key=_place))
-
-
-def _place(entry: tuple[tuple[int, str], Hit]) -> tuple[int, str]:
-    return entry[0]
-
-
-def _by_clause(parsed: Parsed, matcher: CueMatcher) -> Iterator[tuple[Clause, Hit]]:
-    """Hits that lie inside one clause and in a role where their cue counts."""
     if not parsed.clauses:
-        return
-    for hit in matcher.find(parsed.folded):
-        clause = parsed.clause_at(hit.start)
-        if clause.role in hit.cue.roles and clause.start <= hit.start and hit.end <= clause.end:
-            yield clause, hit
+        return ()
+    coder = _Coder(parsed, Grammar(parsed, words))
+    placed = sorted(((parsed.clause_at(hit.start), hit) for hit in matcher.find(parsed.folded)), key=_order)
+    by_clause = ((parsed.clauses[order], [hit for _, hit in group]) for order, group in groupby(placed, key=_order))
+    return tuple(coding for clause, hits in by_clause for coding in coder.codings(clause, hits))
+
+
+def _order(placed: tuple[Clause, Hit]) -> int:
+    return placed[0].order
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +36,33 @@ class _Coder:
     parsed: Parsed
     grammar: Grammar
 
-    def proves(self, clause: Clause, hit: Hit) -> bool:
-        if not self.grammar.counts(clause):
-            return False
-        if any(a <= hit.start and hit.end <= b for a, b in self.grammar.blocked(clause)):
-            return False
-        if self._excluded(clause, hit):
-            return False
+    def codings(self, clause: Clause, hits: Sequence[Hit]) -> Iterator[Coding]:
+        """The codings of one clause, each theme by its longest cue."""
+        inside = [h for h in hits if clause.role in h.cue.roles and clause.start <= h.start and h.end <= clause.end]
+        if not inside or not self._can_prove(clause):
+            return
+        blocked = self.grammar.blocked(clause)
+        best: dict[str, Hit] = {}
+        for hit in sorted(inside, key=lambda hit: hit.start - hit.end):
+            free = not any(a <= hit.start and hit.end <= b for a, b in blocked)
+            if hit.cue.theme.id not in best and free and not self._excluded(clause, hit):
+                best[hit.cue.theme.id] = hit
+        claim_only = bool(best) and self.grammar.only_claims(clause)
+        for theme, hit in sorted(best.items()):
+            cue = self.parsed.quote(hit.start, hit.end)
+            yield Coding(theme, clause.role, clause.start, clause.end, cue, hit.start, claim_only)
+
+    def _can_prove(self, clause: Clause) -> bool:
+        """Headings of the work part prove nothing; in the problems part, the lack must be in the clause."""
+        if clause.role is Role.WORK:
+            return not clause.heading
         return clause.role is not Role.PROBLEMS or self.grammar.lacks(self.parsed.clauses, clause.order)
 
     def _excluded(self, clause: Clause, hit: Hit) -> bool:
         """Whether the hit begins (a cue with gaps: ends) inside a phrase ruled out for its theme."""
-        theme = hit.cue.theme
-        if not theme.not_in:
+        ruled_out = hit.cue.theme.not_in
+        if not ruled_out:
             return False
-        found = one_of(theme.not_in).finditer(self.parsed.folded, clause.start, clause.end)
         told = hit.end - 1 if hit.cue.whole else hit.start
+        found = one_of(ruled_out).finditer(self.parsed.folded, clause.start, clause.end)
         return any(span.start() <= told < span.end() for span in found)
-
-    def coding(self, clause: Clause, hit: Hit) -> Coding:
-        claim_only = self.grammar.only_claims(clause)
-        return Coding(
-            hit.cue.theme.id,
-            clause.role,
-            clause.start,
-            clause.end,
-            self.parsed.text[hit.start : hit.end],
-            hit.start,
-            claim_only,
-        )

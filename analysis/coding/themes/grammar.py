@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.coding.base import Clause, Parsed, Role
+from analysis.coding.base import Clause, Parsed
 from analysis.lexicon import ClauseWords
 from analysis.phrases import one_of
 
@@ -85,7 +85,3 @@ class Grammar:
         if one_of(self.words.concrete).search(folded, start, end):
             return False
         return one_of(self.words.claims).search(folded, start, end) is not None
-
-    def counts(self, clause: Clause) -> bool:
-        """Whether a clause can be evidence at all: headings of the work part cannot."""
-        return not (clause.heading and clause.role is Role.WORK)

@@ -1,2 +1,1 @@
-"""What a reviewer would note in a report: duties not covered, contradictions, claims to verify, words without
-substance."""
+"""What a reviewer would note in a report: duties not covered, contradictions, claims to verify, empty words."""

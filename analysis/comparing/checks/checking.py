@@ -21,7 +21,7 @@ STATES = (OPEN, DONE, DISMISSED)
 TOLD_KINDS = ("自相矛盾", "业务内容偏多", "写得空泛")
 """The kinds that the overview tells, one sentence each."""
 FINDING_WEIGHT = 0.9
-MOST_NAMED = 3
+MOST_NAMED, MOST_TOLD = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Manuals:
 def check_tables(tables: Tables, labels: pd.DataFrame, manuals: Manuals) -> dict[str, pd.DataFrame]:
     """CHECKS and CHECK_SPANS, DUTY_STATES and DUTY_SPANS, QUALITY and QUALITY_SPANS of all reports in `labels`.
 
-    The order is that of the reports, in each the weightier first. `check_id` stays the same as long as the
+    The weightier come first, those of one weight in the order of the reports. `check_id` stays the same as long as the
     report and the manuals do.
     """
     duties = duty_tables(tables, labels, manuals.duties)
@@ -55,7 +55,7 @@ def _rows(lines: list[Line], labels: pd.DataFrame) -> dict[str, pd.DataFrame]:
     place = {key: order for order, key in enumerate(names)}
     lines = sorted(
         (line for line in lines if line.document_id in names),
-        key=lambda line: (place[line.document_id], -WEIGHTS[line.kind]),
+        key=lambda line: (-WEIGHTS[line.kind], place[line.document_id]),
     )
     rows = [
         (_id(n), n.document_id, names[n.document_id], n.kind, WEIGHTS[n.kind], n.finding, n.why, n.basis, OPEN)
@@ -79,11 +79,11 @@ def check_findings(checks: pd.DataFrame, spans: pd.DataFrame, page: str = "check
     rows, places = [], []
     told = checks[checks["kind"].isin(TOLD_KINDS)]
     for kind, own in told.groupby("kind", sort=False):
-        single = own.head(MOST_NAMED) if kind == TOLD_KINDS[0] else own[:0]
-        for row in single.itertuples(index=False):
-            key = f"check-{row.check_id}"
-            rows.append((key, page, 1.0, f"{row.label}：{row.finding}", row.basis, row.document_id))
-            places += _moved(spans, [row.check_id], key)
+        single = own.head(MOST_TOLD) if kind == TOLD_KINDS[0] else own[:0]
+        for row in single.to_dict("records"):
+            key = f"check-{row['check_id']}"
+            rows.append((key, page, 1.0, f"{row['label']}：{row['finding']}", row["basis"], row["document_id"]))
+            places += _moved(spans, [row["check_id"]], key)
         if single.empty:
             rows.append(_together(str(kind), own, page))
             places += _moved(spans, own["check_id"].to_list(), f"check-{kind}")

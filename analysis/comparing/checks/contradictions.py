@@ -1,7 +1,8 @@
 """Where a report contradicts itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -31,26 +32,25 @@ def _two_totals(tables: Tables, names: Mapping[str, Indicator]) -> Iterator[Line
     numbers = tables["quantities"].merge(
         tables["sentences"][["sentence_id", "start", "text"]], on="sentence_id", suffixes=("", "_sentence")
     )
-    for row in states[states["status"].eq("conflict")].itertuples(index=False):
-        own = numbers[numbers["quantity_id"].isin(row.quantity_ids.split(";"))]
-        totals = own[[_is_total(q) for q in own.to_dict("records")]]
-        for a, b in combinations(totals.to_dict("records"), 2):
-            if a["measure_word"] == b["measure_word"] and a["value"] != b["value"]:
-                yield _disagreeing(row.document_id, names[row.indicator_id], a, b)
+    for row in states[states["status"].eq("conflict")].to_dict("records"):
+        own = numbers[numbers["quantity_id"].isin(row["quantity_ids"].split(";"))]
+        totals = [number for number in own.to_dict("records") if _is_total(number)]
+        for a, b in combinations(totals, 2):
+            apart = a["sentence_id"] != b["sentence_id"] and a["value"] != b["value"]
+            if apart and a["measure_word"] == b["measure_word"]:
+                yield _disagreeing(row["document_id"], names[row["indicator_id"]], a, b)
 
 
-def _is_total(number: Mapping[str, object]) -> bool:
+def _is_total(number: Mapping[Hashable, Any]) -> bool:
     """Exact, reported, and told of the whole period (全年, 累计): another number may be another thing's."""
-    before = fold(str(number["text"]))[: int(str(number["end"])) - int(str(number["start_sentence"]))]
+    before = fold(number["text"])[: number["end"] - number["start_sentence"]]
     exact = number["status"] == "reported" and not number["approximate"]
-    return exact and (number["relation"] == "total" or holds(check_words().whole_year, before))
+    return bool(exact) and (number["relation"] == "total" or holds(check_words().whole_year, before))
 
 
-def _disagreeing(
-    document: str, indicator: Indicator, a: Mapping[str, object], b: Mapping[str, object]
-) -> Line:
+def _disagreeing(document: str, indicator: Indicator, a: Mapping[Hashable, Any], b: Mapping[Hashable, Any]) -> Line:
     finding = f"{indicator.name}前后两个数：“{a['quote']}”和“{b['quote']}”"
-    spans = [(document, int(str(n["start"])), int(str(n["end"]))) for n in (a, b)]
+    spans = [(document, n["start"], n["end"]) for n in (a, b)]
     why = "两处都说的是全期总数，数字却不同"
     key = f"totals-{a['start']}-{b['start']}"
     return Line(document, CONTRADICTION, key, finding, why, "两处原文", spans)
@@ -59,19 +59,17 @@ def _disagreeing(
 def _few_but_counted(tables: Tables, clauses: Sequence[Clause], codebook: Codebook) -> Iterator[Line]:
     """The unit admits 次数少 of what it counted itself; what it says of its branches is no contradiction."""
     words = check_words()
-    told = tables["indicators"]
-    told = told[told["status"].ne("absent")]
-    for clause in clauses:
-        own = told[told["document_id"].eq(clause.document_id)] if clause.role == "problems" else told[:0]
-        if own.empty or not holds(words.few, clause.text) or holds(words.others, clause.said):
-            continue
-        meant = _meant(clause.text, own["indicator_id"].to_list(), codebook)
+    admitted = [c for c in clauses if c.role == "problems" and holds(words.few, c.text)]
+    for clause in (c for c in admitted if not holds(words.others, c.said)):
+        own = tables["indicators"]
+        own = own[own["document_id"].eq(clause.document_id) & own["status"].ne("absent")]
+        told = dict(zip(own["indicator_id"], own["quantity_ids"], strict=True))
+        meant = _meant(clause.text, told, codebook)
         if meant:
-            numbers = own.set_index("indicator_id").loc[meant.id, "quantity_ids"].split(";")
-            yield _admitting(tables["quantities"], clause, meant, numbers)
+            yield _admitting(tables["quantities"], clause, meant, told[meant.id].split(";"))
 
 
-def _meant(text: str, told: Sequence[str], codebook: Codebook) -> Indicator | None:
+def _meant(text: str, told: Mapping[str, str], codebook: Codebook) -> Indicator | None:
     """The indicator whose cue stands in `text`, of those `told` with a number."""
     finders = {f.indicator.id: f for own in compile_cues(codebook).finders.values() for f in own}
     hits = (i for i in codebook.indicators if i.id in told and finders[i.id].cue.search(text))
@@ -100,9 +98,7 @@ def _done_but_open(clauses: Sequence[Clause]) -> Iterator[Line]:
             finding = f"先说“{claim.quote}”，后面又说“{own[0].quote}”"
             why = "全部整改完毕与尚未整改好的说法不能同时成立"
             spans = [claim.span(), *(c.span() for c in own)]
-            yield Line(
-                claim.document_id, CONTRADICTION, f"open-{claim.start}", finding, why, "前后原文", spans
-            )
+            yield Line(claim.document_id, CONTRADICTION, f"open-{claim.start}", finding, why, "前后原文", spans)
 
 
 def _same_faults(claim: Clause, other: Clause) -> bool:

@@ -1,7 +1,10 @@
 """Which duties a report covers: in substance, only in words, or not at all."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.comparing.base import ROLE_NAMES, Tables
@@ -14,6 +17,9 @@ from analysis.tables import DUTY_SPANS, DUTY_STATES, frame
 
 TOLD = ("reported", "masked")
 MOST_SHOWN = 8
+TITLE = re.compile(r"《[^《》]*》")
+SHORT = "。这是季度、月度报告，可能只是本期没有这项工作"
+Row = Mapping[Hashable, Any]
 PLACE = ["document_id", "start", "end"]
 
 
@@ -26,24 +32,31 @@ def duty_tables(tables: Tables, labels: pd.DataFrame, duties: Sequence[Duty]) ->
     where one problem is more than a summing-up, or one measure names a time, a document or an object.
     """
     rows, spans = [], []
-    found = {duty.id: _evidence(tables, duty) for duty in duties}
+    found = {duty.id: by_document(_evidence(tables, duty)) for duty in duties}
     parts = set(tables["sections"][["document_id", "role"]].itertuples(index=False, name=None))
     for document, label in labels[["document_id", "label"]].itertuples(index=False, name=None):
         for duty in duties:
-            own = found[duty.id]
-            own = own[own["document_id"].eq(document)]
-            numbers = int(own["number"].sum())
-            state = _state(own, written=(document, duty.part) in parts)
+            own = found[duty.id].get(document, [])
+            numbers = sum(number for *_, number in own)
+            state = _state([concrete for *_, concrete, _ in own], written=(document, duty.part) in parts)
             part = ROLE_NAMES[duty.part]
             rows.append((document, label, duty.id, duty.name, part, state, len(own) - numbers, numbers))
-            spans += [(document, duty.id, start, end) for _, start, end in own[PLACE].to_numpy()]
+            spans += [(document, duty.id, start, end) for start, end, *_ in own]
     return {"duty_states": frame(DUTY_STATES, rows), "duty_spans": frame(DUTY_SPANS, spans)}
 
 
-def _state(own: pd.DataFrame, *, written: bool) -> str:
-    if own.empty:
+def by_document(table: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of `table` by its first column, the document, without it."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for document, *rest in table.itertuples(index=False, name=None):
+        found.setdefault(document, []).append(tuple(rest))
+    return found
+
+
+def _state(concrete: Sequence[bool], *, written: bool) -> str:
+    if not concrete:
         return "absent" if written else "no_part"
-    return "concrete" if own["concrete"].any() else "claim_only"
+    return "concrete" if any(concrete) else "claim_only"
 
 
 def _evidence(tables: Tables, duty: Duty) -> pd.DataFrame:
@@ -53,7 +66,8 @@ def _evidence(tables: Tables, duty: Duty) -> pd.DataFrame:
     codings = tables["codings"]
     codings = codings[codings["code_id"].isin(duty.themes) & codings["role"].eq(duty.part)]
     if duty.words:
-        codings = codings[[holds(duty.words, fold(quote)) for quote in codings["quote"]]]
+        narrow = [holds(duty.words, fold(quote)) for quote in codings["quote"]]
+        codings = codings[np.array(narrow, np.bool_)]
     numbers = tables["quantities"]
     numbers = numbers[numbers["indicator_id"].isin(duty.indicators) & numbers["role"].eq(duty.part)]
     numbers = numbers[numbers["status"].isin(TOLD)]
@@ -61,14 +75,26 @@ def _evidence(tables: Tables, duty: Duty) -> pd.DataFrame:
         [
             codings[PLACE].assign(concrete=_done(codings, duty), number=False),
             numbers[PLACE].assign(concrete=True, number=True),
+            _titles(tables["sentences"], duty),
         ]
     )
+
+
+def _titles(sentences: pd.DataFrame, duty: Duty) -> pd.DataFrame:
+    """The documents 《…》 that show the duty by their names."""
+    rows = []
+    columns = ["document_id", "start", "text"]
+    own = sentences[sentences["role"].eq(duty.part)] if duty.titles else sentences[:0]
+    for document, start, text in own[columns].itertuples(index=False, name=None):
+        hits = (hit for hit in TITLE.finditer(fold(text)) if holds(duty.titles, hit[0]))
+        rows += [(document, start + hit.start(), start + hit.end(), True, False) for hit in hits]
+    return pd.DataFrame(rows, columns=[*PLACE, "concrete", "number"])
 
 
 def _done(codings: pd.DataFrame, duty: Duty) -> list[bool]:
     """Which clauses say what was done, or at least on which occasion."""
     told = zip(codings["claim_only"], codings["quote"], strict=True)
-    return [not claim or bool(duty.occasions) and holds(duty.occasions, fold(quote)) for claim, quote in told]
+    return [not claim or (bool(duty.occasions) and holds(duty.occasions, fold(quote))) for claim, quote in told]
 
 
 def _problems(problems: pd.DataFrame) -> pd.DataFrame:
@@ -86,50 +112,39 @@ def is_definite(measure: str) -> bool:
 
 
 def duty_lines(found: dict[str, pd.DataFrame], documents: pd.DataFrame) -> Iterator[Line]:
-    """A line for each duty not covered or only affirmed; none for a part that is judged as a part."""
-    quarterly = set(documents[documents["period_kind"].isin(["quarter", "month"])]["document_id"])
+    """A line for each duty not covered or only affirmed, and one for each part that a report does not have."""
+    brief = set(documents[documents["period_kind"].isin(["quarter", "month"])]["document_id"])
     states, spans = found["duty_states"], found["duty_spans"]
-    for document in states[states["state"].eq("no_part")]["document_id"].unique():
-        lacking = states[states["document_id"].eq(document) & states["state"].eq("no_part")]["part"].unique()
-        for part in lacking:
-            yield Line(str(document), NO_PART, part, f"没有写{part}部分", f"全文没有找到写{part}的一段", "", ())
-    for row in states[states["state"].isin(["claim_only", "absent"])].itertuples(index=False):
-        if row.part != ROLE_NAMES["work"]:
-            yield from _part(row.document_id, row.duty, row.part, row.state, spans, row.duty_id)
-            continue
-        short = "。这是季度、月度报告，可能只是本期没有这项工作" * (row.document_id in quarterly)
-        own = _spans(spans, row.duty_id, row.document_id)
-        if row.state == "claim_only":
-            finding = f"{row.duty}只有表态，没有具体内容"
-            why = f"{len(own)}处提到，都没有写做了什么、何时、几次、何文件{short}"
-            yield Line(row.document_id, CLAIMED, row.duty_id, finding, why, "只表态的原文", own)
+    lacking = states[states["state"].eq("no_part")].drop_duplicates(["document_id", "part"])
+    for document, part in lacking[["document_id", "part"]].itertuples(index=False, name=None):
+        yield Line(document, NO_PART, part, f"没有写{part}部分", f"全文没有找到写{part}的一段", "", ())
+    places = {duty: by_document(own[PLACE]) for duty, own in spans.groupby("duty_id", sort=False)}
+    able = states[states["state"].eq("concrete")].groupby("duty_id")["document_id"].agg(list).to_dict()
+    for row in states[states["state"].isin(["claim_only", "absent"])].to_dict("records"):
+        found_in = places.get(row["duty_id"], {})
+        own = [(row["document_id"], *place) for place in found_in.get(row["document_id"], [])]
+        others = [(key, *found_in[key][0]) for key in able.get(row["duty_id"], [])[:MOST_SHOWN]]
+        if row["part"] != ROLE_NAMES["work"]:
+            yield _part(row, own)
         else:
-            others = _others(states, spans, row.duty_id)
-            finding = f"没有提及{row.duty}"
-            why = f"工作部分没有一个分句、一个数量属于这项职责{short}"
-            yield Line(row.document_id, ABSENT, row.duty_id, finding, why, "其他报告怎么写", others)
+            yield _work(row, own, others, SHORT * (row["document_id"] in brief))
 
 
-def _part(
-    document: str, duty: str, part: str, state: str, spans: pd.DataFrame, duty_id: str
-) -> Iterator[Line]:
-    if state == "absent":
-        yield Line(document, NO_PART, duty_id, f"没有写{part}部分", f"全文没有找到{duty}的内容", "", ())
-    else:
-        own = _spans(spans, duty_id, document)
-        finding = f"{duty}只有笼统的话，没有一条写到具体"
-        why = "没有一条写明时间、频次、载体、文件或数字" if part == ROLE_NAMES["plan"] else "都是总括的说法"
-        yield Line(document, CLAIMED, duty_id, finding, why, "原文", own)
+def _work(row: Row, own: Sequence[Span], others: Sequence[Span], short: str) -> Line:
+    """The line on a duty of the work part; `others` are places where other reports cover it."""
+    document, duty = row["document_id"], row["duty"]
+    if row["state"] == "claim_only":
+        why = f"{len(own)}处提到，都没有写做了什么、何时、几次、何文件{short}"
+        return Line(document, CLAIMED, row["duty_id"], f"{duty}只有表态，没有具体内容", why, "只表态的原文", own)
+    why = f"工作部分没有一个分句、一个数量属于这项职责{short}"
+    return Line(document, ABSENT, row["duty_id"], f"没有提及{duty}", why, "其他报告怎么写", others)
 
 
-def _spans(spans: pd.DataFrame, duty: str, document: str) -> list[Span]:
-    own = spans[spans["duty_id"].eq(duty) & spans["document_id"].eq(document)]
-    return list(own[PLACE].itertuples(index=False, name=None))
-
-
-def _others(states: pd.DataFrame, spans: pd.DataFrame, duty: str) -> list[Span]:
-    """One place of each report that covers the duty in substance."""
-    able = states[states["duty_id"].eq(duty) & states["state"].eq("concrete")]["document_id"]
-    own = spans[spans["duty_id"].eq(duty) & spans["document_id"].isin(able)]
-    first = own.drop_duplicates("document_id").head(MOST_SHOWN)
-    return list(first[PLACE].itertuples(index=False, name=None))
+def _part(row: Row, own: Sequence[Span]) -> Line:
+    """The line on a part that has nothing in it, or nothing but general words."""
+    document, duty, part = row["document_id"], row["duty"], row["part"]
+    if row["state"] == "absent":
+        return Line(document, NO_PART, part, f"没有写{part}部分", f"全文没有找到{duty}的内容", "", ())
+    why = "没有一条写明时间、频次、载体、文件或数字" if part == ROLE_NAMES["plan"] else "都是总括的说法"
+    finding = f"{duty}只有笼统的话，没有一条写到具体"
+    return Line(document, CLAIMED, row["duty_id"], finding, why, "原文", own)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from analysis.comparing.base import Tables
-from analysis.comparing.checks.duties import is_definite
+from analysis.comparing.checks.duties import by_document, is_definite
 from analysis.comparing.checks.line import MASKED, OFF_TOPIC, VAGUE, Line
 from analysis.tables import QUALITY, QUALITY_SPANS, frame
 
@@ -17,9 +17,11 @@ MEASURES: Mapping[str, str] = {
     "masked": "数量中被遮盖的",
 }
 PLACE = ["document_id", "start", "end"]
+EMPTY_SHOWN = ("work", "plan")
+"""Of these a reader wants to see what lacks substance; of the others what was counted."""
 FEW = 5
 """Of fewer things than this no share is said to be high or low."""
-LITTLE, MUCH, MOST = 0.4, 0.2, 0.5
+LITTLE, MUCH, MOST = 0.5, 0.2, 0.5
 
 
 def quality_tables(tables: Tables, labels: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -31,23 +33,18 @@ def quality_tables(tables: Tables, labels: pd.DataFrame) -> dict[str, pd.DataFra
     sentences that count more business than Party work, of the work part's. `masked`: masked numbers, of
     masked and reported ones.
     """
-    counted = {measure: _counted(tables, measure) for measure in MEASURES}
+    columns = [*PLACE, "size", "hit"]
+    counted = {measure: by_document(_counted(tables, measure)[columns]) for measure in MEASURES}
     rows, spans = [], []
     for document, label in labels[["document_id", "label"]].itertuples(index=False, name=None):
         for measure, name in MEASURES.items():
-            own = counted[measure]
-            own = own[own["document_id"].eq(document)]
-            total, hits = int(own["size"].sum()), int(own.loc[own["hit"], "size"].sum())
+            own = counted[measure].get(document, [])
+            total, hits = sum(size for *_, size, _ in own), sum(size for *_, size, hit in own if hit)
             share = hits / total if total else None
             state = "told" if total else "no_part"
             rows.append((document, label, measure, name, hits, total, share, state))
-            spans += [(document, measure, start, end) for _, start, end in _shown(own, measure).to_numpy()]
+            spans += [(document, measure, a, b) for a, b, _, hit in own if hit ^ (measure in EMPTY_SHOWN)]
     return {"quality": frame(QUALITY, rows), "quality_spans": frame(QUALITY_SPANS, spans)}
-
-
-def _shown(own: pd.DataFrame, measure: str) -> pd.DataFrame:
-    """What a reader wants to see: the empty clauses and measures, the business, the hidden."""
-    return own[own["hit"] ^ (measure in ("work", "plan"))][PLACE]
 
 
 def _counted(tables: Tables, measure: str) -> pd.DataFrame:
@@ -80,21 +77,16 @@ def _business_sentences(tables: Tables, numbers: pd.DataFrame) -> pd.DataFrame:
 def quality_lines(found: dict[str, pd.DataFrame]) -> Iterator[Line]:
     """A line where most of a part is only words, much is business, or most numbers are hidden."""
     quality, spans = found["quality"], found["quality_spans"]
+    places = {measure: by_document(own[PLACE]) for measure, own in spans.groupby("measure_id", sort=False)}
     for document, own in quality.groupby("document_id", sort=False):
         shares = own.set_index("measure_id")
         for kind, measure, finding, why in _verdicts(shares):
-            places = spans[spans["document_id"].eq(document) & spans["measure_id"].eq(measure)]
-            basis = "被计数的原文"
-            yield Line(
-                str(document), kind, measure, finding, why, basis,
-                list(places[PLACE].itertuples(index=False, name=None)),
-            )  # fmt: skip
+            own_places = [(str(document), *place) for place in places.get(measure, {}).get(str(document), [])]
+            yield Line(str(document), kind, measure, finding, why, "被计数的原文", own_places)
 
 
 def _verdicts(shares: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
-    work, numbers, text, masked = (
-        shares.loc[m] for m in ("work", "business_numbers", "business_text", "masked")
-    )
+    work, numbers, text, masked = (shares.loc[m] for m in ("work", "business_numbers", "business_text", "masked"))
     if work["total"] >= FEW and work["share"] < LITTLE:
         empty = work["total"] - work["counted"]
         why = f"工作部分{work['total']}个有主题的分句，{empty}个没有写做了什么、何时、几次、何文件"

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.comparing.checks.checking import OPEN
 from analysis.comparing.checks.line import CONTRADICTION
+from analysis.comparing.checks.quality import LITTLE
 
 MOST_NAMED = 3
 
@@ -25,15 +26,24 @@ def title_duties(states: pd.DataFrame, counted: str) -> str:
 
 
 def title_quality(quality: pd.DataFrame) -> str:
-    """Says who writes the least concretely and who writes most of business (QUALITY)."""
+    """Says how concrete the work parts are, and who writes most of business (QUALITY)."""
     told = quality[quality["state"].eq("told")]
     work = told[told["measure_id"].eq("work")].sort_values("share", kind="stable")
     business = told[told["measure_id"].eq("business_text")].sort_values("share", kind="stable")
     if work.empty:
         return "所选报告都没有写工作的部分"
-    first, last = work.iloc[0], business.iloc[-1]
-    words = f"{first['label']}写得最虚：{1 - first['share']:.0%}的工作分句没有具体做法"
+    last = business.iloc[-1]
+    words = _substance(work)
     return words + (f"；{last['label']}业务统计最多：占工作篇幅{last['share']:.0%}" if last["share"] else "")
+
+
+def _substance(work: pd.DataFrame) -> str:
+    """Who writes the least concretely where that is less than half; else the range."""
+    least, most = work.iloc[0], work.iloc[-1]
+    if least["share"] < LITTLE:
+        return f"{least['label']}写得最虚：{1 - least['share']:.0%}的工作分句没有具体做法"
+    some = f"{least['share']:.0%}至{most['share']:.0%}" if least["share"] < most["share"] else f"{most['share']:.0%}"
+    return f"工作分句写得具体的占{some}"
 
 
 def title_checks(checks: pd.DataFrame) -> str:

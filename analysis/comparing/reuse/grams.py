@@ -42,7 +42,7 @@ def _hashes(signs: npt.NDArray[np.uint16]) -> Hashes:
         run = runs[size]
         runs[2 * size] = run[:-size] * _power(size) + run[size:]
     made = runs[8][: len(signs) - GRAM + 1] * _power(4) + runs[4][8 : len(signs) - GRAM + 9]
-    return (made ^ (made >> np.uint64(29))) * _MIX >> np.uint64(32)
+    return np.asarray((made ^ (made >> np.uint64(29))) * _MIX >> np.uint64(32), np.uint64)
 
 
 def _sliding(values: Hashes, better: np.ufunc) -> Hashes:

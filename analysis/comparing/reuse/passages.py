@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import Any
 
 import pandas as pd
 
@@ -36,6 +37,7 @@ SCRAP = 30
 """Fewer characters of a sentence than this at the edge of a passage are left out."""
 SAME = 0.8
 SENTENCE_END = re.compile(r"[。！？；!?;\n]\s*")
+ORDER = ("document_id_a", "start_a", "end_a", "document_id_b", "start_b", "end_b")
 OPENING = "《（“‘〈【(\"' \n　"
 
 
@@ -73,11 +75,11 @@ def passages(documents: pd.DataFrame, words: ReuseWords) -> pd.DataFrame:
     units = pd.factorize(pd.Series(reports.units, dtype="str"))[0].astype("int64")
     found = chains(reports.normal, *shared(reports.normal, units))
     rows = [row for chain in merged(found) if (row := _passage(reports, chain, words))]
-    rows.sort(key=lambda row: (-row[6], row[:6]))
+    rows.sort(key=lambda row: (-row["characters"], *(row[name] for name in ORDER)))
     return frame(REUSE_PASSAGES, rows)
 
 
-def _passage(reports: _Reports, chain: Chain, words: ReuseWords) -> tuple[object, ...] | None:
+def _passage(reports: _Reports, chain: Chain, words: ReuseWords) -> dict[str, Any] | None:
     """The row of `chain`, if it counts."""
     x, y = chain.documents
     if chain.shared < RARE:
@@ -90,11 +92,12 @@ def _passage(reports: _Reports, chain: Chain, words: ReuseWords) -> tuple[object
     share = _share(texts, chain.shared, words)
     if min(map(len, texts)) < SHORTEST or share < ALIKE:
         return None
-    sides = ((reports.ids[x], *a), (reports.ids[y], *b))
     relation = "inside" if x == y else "period" if reports.units[x] == reports.units[y] else "units"
+    sides = [(reports.ids[x], *a), (reports.ids[y], *b)]
     if relation == "units" and reports.order[y] < reports.order[x]:
-        sides = (sides[1], sides[0])
-    return (*sides[0], *sides[1], min(map(len, texts)), kind(texts, words), share, relation)
+        sides.reverse()
+    about = {"characters": min(map(len, texts)), "kind": kind(texts, words), "share": share, "relation": relation}
+    return dict(zip(ORDER, (*sides[0], *sides[1]), strict=True)) | about
 
 
 def _share(texts: tuple[str, str], common: int, words: ReuseWords) -> float:

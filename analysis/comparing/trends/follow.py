@@ -112,8 +112,8 @@ def _returns(passage: _Passage, problems: Sequence[_Passage], later: str, names:
             hits.append((problem, sorted(kinds), [said.particular[key] for key in shared], words))
     if not hits:
         return _Verdict(GONE, "本期问题部分没有同类别又说同一对象的问题")
-    _, kinds, shared, _ = hits[0]
-    why = f"都属“{'、'.join(names.get(k, k) for k in kinds)}”，都点到{_named(shared)}"
+    _, kinds_shared, named, _ = hits[0]
+    why = f"都属“{'、'.join(names.get(k, k) for k in kinds_shared)}”，都点到{_named(named)}"
     return _Verdict(RETURNS, why, _places(later, [(hit[0], hit[3]) for hit in hits]))
 
 

@@ -22,29 +22,37 @@ Row = tuple[str, str, str, str, float | None, str]
 
 
 def theme_series(counts: Cube, codebook: Codebook, periods: pd.DataFrame) -> pd.DataFrame:
-    """TREND of the themes in `counts` (a block of the chosen themes and parts) over one unit's `periods`."""
+    """TREND of those themes in `counts` that one unit's `periods` take up.
+
+    Args:
+        counts: a block of the reports in `periods`, the chosen themes and parts.
+        codebook: names the themes.
+        periods: the rows of UNIT_PERIODS of one unit, the earlier first.
+    """
     names = {theme.id: theme.name for theme in codebook.themes}
     amounts, states = counts.counts(), counts.states()
     rows: list[Row] = []
     for column, code in enumerate(counts.codes):
+        own: list[Row] = []
         for place, (document, period) in enumerate(_documents(periods)):
-            told = states[place, column] in TOLD
-            value = float(amounts[place, column]) if told else None
-            rows.append((code, names[code], document, period, value, str(states[place, column])))
+            state = str(states[place, column])
+            value = float(amounts[place, column]) if state in TOLD else None
+            own.append((code, names[code], document, period, value, state))
+        rows += own if any(row[5] in TOLD for row in own) else []
     return _changed(rows)
 
 
 def indicator_series(tables: Tables, codebook: Codebook, periods: pd.DataFrame) -> pd.DataFrame:
     """TREND of the indicators that at least one of one unit's `periods` reports; a masked number has no value."""
-    states = tables["indicators"].set_index(["document_id", "indicator_id"])
+    columns = ["document_id", "indicator_id", "status", "value"]
+    told = tables["indicators"][columns].itertuples(index=False, name=None)
+    states = {(document, indicator): (status, value) for document, indicator, status, value in told}
     rows: list[Row] = []
     for indicator in codebook.indicators:
         own: list[Row] = []
         for document, period in _documents(periods):
-            key = (document, indicator.id)
-            status = states.at[key, "status"] if key in states.index else "absent"
-            value = states.at[key, "value"] if key in states.index else None
-            shown = "covered" if status == "reported" else str(status)
+            status, value = states.get((document, indicator.id), ("absent", None))
+            shown = "covered" if status == "reported" else status
             amount = None if pd.isna(value) else float(value)
             own.append((indicator.id, indicator.name, document, period, amount, shown))
         rows += own if any(row[5] in TOLD for row in own) else []
@@ -102,7 +110,7 @@ def series_spans(tables: Tables, kind: str, item: str, document: str, roles: Seq
         own = own[own["indicator_id"].eq(item) & own["role"].eq("work")]
     else:
         own = tables["problems"]
-        own = own[[item in str(kinds).split(";") for kinds in own["categories"]]]
+        own = own[own["categories"].str.split(";").map(lambda kinds: item in kinds).astype(bool)]
     own = own[own["document_id"].eq(document)]
     return frame(TREND_SPANS, _with(item, own))
 

@@ -42,9 +42,7 @@ def _named(names: list[str]) -> str:
     return f"{shown}等{len(names)}个" if len(names) > MOST_NAMED else shown
 
 
-def trend_findings(
-    follow_ups: pd.DataFrame, spans: pd.DataFrame, page: str = "trends"
-) -> dict[str, pd.DataFrame]:
+def trend_findings(follow_ups: pd.DataFrame, spans: pd.DataFrame, page: str = "trends") -> dict[str, pd.DataFrame]:
     """FINDINGS and FINDING_SPANS for the overview: problems that return, and plans that are not heard of again."""
     rows, places = [], []
     for kind, state, what in ((PROBLEM, RETURNS, "上期的问题再次出现"), (PLAN, DROPPED, "上期的计划本期未再提")):

@@ -1,6 +1,7 @@
 """Which reports are of one unit, though its name is written differently from year to year."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 import pandas as pd
 
@@ -26,11 +27,13 @@ def unit_periods(documents: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
     known["unit_id"] = [same.get(unit, "") if isinstance(unit, str) else "" for unit in known["unit"]]
     known = known[known["unit_id"].ne("")].drop_duplicates(TIME).sort_values(TIME, kind="stable")
     rows = []
-    for (unit, kind), own in known.groupby(["unit_id", "period_kind"], sort=False):
-        if len(own) > 1:
-            name = max(own["unit"], key=len)
-            places = zip(own["document_id"], own["label"], own["period"], strict=True)
-            rows += [(f"{unit}-{kind}", name, kind, order, *place) for order, place in enumerate(places)]
+    place = {key: order for order, key in enumerate(documents["document_id"])}
+    units = [own for _, own in known.groupby(["unit_id", "period_kind"], sort=False) if len(own) > 1]
+    for own in sorted(units, key=lambda own: min(place[key] for key in own["document_id"])):
+        unit, kind = own[["unit_id", "period_kind"]].iloc[0]
+        name = max(own["unit"], key=len)
+        places = zip(own["document_id"], own["label"], own["period"], strict=True)
+        rows += [(f"{unit}-{kind}", name, kind, order, *told) for order, told in enumerate(places)]
     return frame(UNIT_PERIODS, rows)
 
 
@@ -58,7 +61,7 @@ def _short(name: str, words: TrendWords) -> str:
 def _fullest(core: str, cores: set[str], words: TrendWords) -> str:
     """The longest of `cores` that is `core` with a place in front, if all such are forms of one."""
     longer = sorted((c for c in cores if _has_place(c, core, words)), key=len)
-    if all(b.endswith(a) for a, b in zip(longer, longer[1:], strict=False)):
+    if all(b.endswith(a) for a, b in pairwise(longer)):
         return longer[-1] if longer else core
     return core
 

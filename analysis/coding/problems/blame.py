@@ -1,0 +1,101 @@
+"""What one segment of a problem blames: the faults it names, else the object nearest to its word of lack."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from analysis.coding.problems.mentions import Kind, Mention
+from analysis.coding.problems.segments import Segment
+from analysis.lexicon import ProblemWords
+from analysis.phrases import one_of
+
+_BARE_NOUN = 2  # characters: 监督, 思考, 制度
+_AROUND = 6  # characters beside a place that can make it a person or a body
+
+
+class Strength(IntEnum):
+    """How surely a word says of what kind the lack is, from least to most."""
+
+    HINT = 1
+    BARE = 2
+    OBJECT = 3
+    FAULT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """A category that a segment names, and the place of the word that does."""
+
+    category: str
+    place: int
+    strength: Strength
+
+
+def blames(folded: str, segment: Segment, found: Sequence[Mention], words: ProblemWords) -> list[Blame]:
+    """The categories of one segment, each once, by the strongest word that says so.
+
+    Args:
+        folded: the folded text of the report.
+        segment: a stretch with at most one word of lack.
+        found: the mentions in the whole problem.
+        words: the lexicon of problems.
+    """
+    here = [one for one in found if segment.start <= one.start < segment.end]
+    named = [Blame(one.category, one.start, Strength.FAULT) for one in here if one.kind is Kind.FAULT]
+    objects = [] if named else [_blame(one) for one in _nearest(segment, here, found)]
+    best: dict[str, Blame] = {}
+    for blame in sorted((*named, *objects, *_weak(folded, segment, here, words)), key=_rank):
+        best.setdefault(blame.category, blame)
+    return list(best.values())
+
+
+def _rank(blame: Blame) -> tuple[int, int]:
+    return -blame.strength, blame.place
+
+
+def _blame(mention: Mention) -> Blame:
+    """An object that is only an everyday noun of two characters says less than one named in full."""
+    bare = mention.end - mention.start <= _BARE_NOUN
+    return Blame(mention.category, mention.start, Strength.BARE if bare else Strength.OBJECT)
+
+
+def _weak(folded: str, segment: Segment, here: Sequence[Mention], words: ProblemWords) -> Iterator[Blame]:
+    for one in here:
+        if one.kind is Kind.HINT:
+            yield Blame(one.category, one.start, Strength.HINT)
+        elif one.kind is Kind.PLACE and segment.lack and not _is_agent(folded, one, words):
+            yield Blame(one.category, one.start, Strength.BARE)
+
+
+def _is_agent(folded: str, place: Mention, words: ProblemWords) -> bool:
+    """Does the place only say who is at fault (部分支部……, 支部书记……), not where the lack is?"""
+    left, right = max(0, place.start - _AROUND), place.end + _AROUND
+    return bool(_agents(words).search(folded, left, right))
+
+
+@lru_cache(maxsize=4)
+def _agents(words: ProblemWords) -> re.Pattern[str]:
+    return one_of((*words.agents_before, *words.agents_after))
+
+
+def _nearest(segment: Segment, here: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """The object nearest to the lack, of every category that has it: after it, else before, else above."""
+    lack = segment.lack
+    if lack is None:
+        return []
+    objects = [one for one in here if one.kind is Kind.OBJECT]
+    ahead = [one for one in objects if lack.before and one.start >= lack.end]
+    if ahead:
+        first = min((one.start, -one.end) for one in ahead)
+        return [one for one in ahead if (one.start, -one.end) == first]
+    behind = [one for one in objects if one.end <= lack.start] or _above(segment, found)
+    last = max(((one.end, -one.start) for one in behind), default=None)
+    return [one for one in behind if (one.end, -one.start) == last]
+
+
+def _above(segment: Segment, found: Sequence[Mention]) -> list[Mention]:
+    """The objects of the clause before, where it only names the topic of this one."""
+    start, end = segment.topic
+    return [one for one in found if one.kind is Kind.OBJECT and start <= one.start and one.end <= end]

@@ -1,0 +1,1 @@
+"""Keyness: the words and phrases that set one report apart from others, or from the unit's own last one."""

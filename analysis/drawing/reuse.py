@@ -1,0 +1,49 @@
+"""Report × report: how much of each stands in the other."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.drawing.cells import Cells, grid
+from analysis.drawing.layout import Size, columns, dressed, rows
+from analysis.drawing.palette import NO_PART, NOTHING
+from analysis.drawing.words import mark_note, plain
+
+ROW = 26
+LABEL_WIDTH = 22
+NARROW, WIDTH = 520, 860
+NOTE = "格内为横行报告的文字有百分之几也见于竖列报告；列号即左侧行号；浅灰“–”：没有雷同"
+FULL = 0.25
+"""A quarter of a report found in another one has the darkest shade: more is rare, less would not show."""
+
+
+def reuse_matrix(matrix: pd.DataFrame, title: str) -> go.Figure:
+    """Draws REUSE_MATRIX; point *n* is its row *n*."""
+    listed = matrix.drop_duplicates("document_id")["label"].to_list()
+    names = [f"{number}　{name}" for number, name in enumerate(listed, start=1)]
+    share = matrix["share"].to_numpy(np.float32, na_value=np.nan)
+    shade = np.where(matrix["state"].eq("self"), NO_PART, NOTHING).astype(np.float32)
+    found = matrix["state"].eq("found").to_numpy(np.bool_)
+    shade[found] = np.minimum(share[found] / FULL, 1)
+    texts = [_text(state, value) for state, value in zip(matrix["state"], share, strict=True)]
+    figure = grid(Cells(len(listed), shade, texts, _hovers(matrix), np.zeros(len(matrix), np.bool_)))
+    heads = [str(number) for number in range(1, len(listed) + 1)]
+    height = columns(figure, heads, WIDTH if len(listed) > 12 else NARROW)  # noqa: PLR2004 - what fits the narrow one
+    left = rows(figure, names, LABEL_WIDTH)
+    return dressed(figure, title, (NOTE, mark_note(listed)), Size(ROW * max(1, len(names)), top=height, left=left))
+
+
+def _text(state: str, share: float) -> str:
+    if state == "found":
+        return f"{share:.0%}" if share >= 0.01 else "<1%"  # noqa: PLR2004 - one hundredth
+    return "" if state == "self" else "–"
+
+
+def _hovers(matrix: pd.DataFrame) -> list[str]:
+    columns = ["label", "other", "passages", "characters", "share", "state"]
+    out = []
+    for label, other, passages, characters, share, state in matrix[columns].itertuples(index=False, name=None):
+        head = f"{plain(label)}<br>见于 {plain(other)}"
+        told = f"<br>{passages}段{characters}字，占{share:.1%}<br>点击并排查看" if state == "found" else "<br>没有雷同"
+        out.append(plain(label) if state == "self" else head + told)
+    return out

@@ -1,0 +1,43 @@
+"""雷同: which passages stand in two reports, in two years of one unit, or twice in one report."""
+
+import streamlit as st
+
+from analysis.comparing.reuse.pairs import chosen, in_matrix, of_pair, rank_pairs, reuse_matrix, reuse_pairs
+from analysis.comparing.reuse.sentences import title_reuse
+from analysis.drawing import reuse as drawing
+from analysis.drawing.bars import bars
+from analysis.tables import RANKING, REUSE_MATRIX
+from pages.parts.card import chart_card
+from pages.parts.names import pick
+from pages.parts.reuse import found_passages, method, passage_panel
+from pages.parts.text import as_html
+from pages.parts.view import current
+
+RELATIONS = {"units": "单位之间", "period": "与本单位往期", "inside": "报告内部"}
+CHARTS = {"matrix": "矩阵", "pairs": "排序"}
+MATRIX = 40
+
+view = current()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.title("雷同", width="content", anchor=False)
+    relation = pick("比什么", "relation", RELATIONS)
+    chart = pick("图", "reuse", CHARTS) if relation == "units" else "pairs"
+found = chosen(found_passages(view), view.choice.documents, relation)
+pairs = reuse_pairs(found, view.labels, view.documents)
+title = title_reuse(pairs, relation, len(view.labels))
+
+clicked = None
+if pairs.empty:
+    st.html(f"<div class='finding'><b>{as_html(title)}</b></div>")
+elif chart == "matrix":
+    table = reuse_matrix(pairs, in_matrix(pairs, view.labels, MATRIX))
+    row = chart_card(drawing.reuse_matrix(table, title), table, REUSE_MATRIX, "雷同矩阵", title)
+    clicked = None if row is None else (table["document_id"][row], table["other_id"][row])
+else:
+    table = rank_pairs(pairs)
+    row = chart_card(bars(table, title, "个字"), table, RANKING, f"雷同{RELATIONS[relation]}", title)
+    clicked = None if row is None else tuple(table["item_id"][row].split("|"))
+
+if clicked is not None and not (shown := of_pair(found, *clicked)).empty:
+    passage_panel(view, shown)
+method()

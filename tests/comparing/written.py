@@ -1,0 +1,76 @@
+"""Writes small reports by hand: sentences with what was coded in them, as the tables of the contract."""
+
+from analysis import tables as t
+
+
+class Written:
+    """Reports as rows; every sentence is a section of its own, and a line of the text."""
+
+    def __init__(self):
+        self.rows = {table.name: [] for table in t.CONTRACT}
+
+    def report(self, key, unit="甲局", year=2023, kind="annual", *, masked=False, quarter=None):
+        """Opens a report; what is said next belongs to it."""
+        self.key, self.text = key, f"{unit}{year}年报告"
+        head = {"document_id": key, "file": f"{key}.txt", "title": self.text, "unit": unit, "unit_masked": masked}
+        self.document = {**head, "year": year, "period_kind": kind, "quarter": quarter, "text": self.text}
+        self.rows["documents"].append(self.document)
+        return self
+
+    def say(self, role, sentence, *found, path=""):
+        """Adds a sentence; `found` are makers of rows, see below."""
+        start = len(self.text) + 1
+        self.text += f"\n{sentence}"
+        name = f"{self.key}-{start}"
+        span = {"document_id": self.key, "role": role, "start": start, "end": len(self.text)}
+        self.rows["sections"].append({"section_id": name, "heading": path, "path": path, **span})
+        self.rows["sentences"].append({"sentence_id": name, "section_id": name, "text": sentence, **span})
+        for table, quote, more in found:
+            at = start + sentence.index(quote)
+            place = {**span, "start": at, "end": at + len(quote), "quote": quote, "sentence_id": name}
+            key = {f"{table[:-1] if table != 'quantities' else 'quantity'}_id": f"{self.key}-{table[0]}{at}"}
+            self.rows[table].append({**place, **key, **more})
+        self.document["text"] = self.text
+        return self
+
+    def state(self, indicator, status, *numbers):
+        """Adds what the report says of an indicator; `numbers` are the quotes of its quantities."""
+        ids = [q["quantity_id"] for q in self.rows["quantities"] if q["quote"] in numbers]
+        row = {"document_id": self.key, "indicator_id": indicator, "status": status, "quantity_ids": ";".join(ids)}
+        values = [q["value"] for q in self.rows["quantities"] if q["quantity_id"] in ids]
+        self.rows["indicators"].append({**row, "value": values[0] if status == "reported" and values else None})
+        return self
+
+    def tables(self):
+        """The tables of the contract."""
+        for document in self.rows["documents"]:
+            own = [s for s in self.rows["sections"] if s["document_id"] == document["document_id"]]
+            document["has_problems"] = any(s["role"] == "problems" for s in own)
+            document["has_plan"] = any(s["role"] == "plan" for s in own)
+        made = {}
+        for table in t.CONTRACT:
+            rows = [{k: v for k, v in row.items() if k in table.names} for row in self.rows[table.name]]
+            made[table.name] = t.frame(table, rows)
+        assert not t.broken_references(made)
+        return made
+
+
+def coding(code, quote, cue="", *, claim=False):
+    """A clause coded with a theme."""
+    return "codings", quote, {"code_id": code, "cue": cue or quote, "claim_only": claim}
+
+
+def number(quote, value=None, indicator="", *, status="reported", domain="party", word="次", relation=""):
+    """A quantity; `number_start` and `number_end` are not told."""
+    more = {"value": value, "indicator_id": indicator, "status": status, "domain": domain, "measure_word": word}
+    return "quantities", quote, {**more, "relation": relation, "approximate": False, "number_end": 0}
+
+
+def problem(quote, *categories, general=False):
+    """A problem admitted."""
+    return "problems", quote, {"categories": ";".join(categories), "general": general}
+
+
+def plan(quote):
+    """A measure announced."""
+    return "plans", quote, {}
