@@ -254,6 +254,23 @@ def trend_words() -> TrendWords:
     return load(FOLDER / "trends.yaml", TrendWords)
 
 
+class WordingWords(Topic):
+    """What makes an admitted problem concrete, and what only looks so (wording.yaml); see the comments there."""
+
+    times: Words
+    name_ends: Words
+    not_names: Words
+    things: Words
+    deeds: Words
+    set_phrases: Words
+
+
+@cache
+def wording_words() -> WordingWords:
+    """The words of wording.yaml."""
+    return load(FOLDER / "wording.yaml", WordingWords)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All word lists of the language rules."""

@@ -1,16 +1,17 @@
-"""Report × report: how much of each stands in the other."""
+"""Report × report: how much of each stands in the other, as a matrix and as bars."""
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.drawing.cells import Cells, grid
-from analysis.drawing.layout import Size, columns, dressed, rows
-from analysis.drawing.palette import NO_PART, NOTHING
+from analysis.drawing.layout import PICKED, Size, columns, dressed, rows
+from analysis.drawing.palette import COOL, GREY, NO_PART, NOTHING
 from analysis.drawing.words import mark_note, plain
 
 ROW = 26
 LABEL_WIDTH = 22
+PAIR_WIDTH = 34
 NARROW, WIDTH = 520, 860
 NOTE = "格内为横行报告的文字有百分之几也见于竖列报告；列号即左侧行号；浅灰“–”：没有雷同"
 FULL = 0.25
@@ -47,3 +48,42 @@ def _hovers(matrix: pd.DataFrame) -> list[str]:
         told = f"<br>{passages}段{characters}字，占{share:.1%}<br>点击并排查看" if state == "found" else "<br>没有雷同"
         out.append(plain(label) if state == "self" else head + told)
     return out
+
+
+def pair_bars(pairs: pd.DataFrame, title: str) -> go.Figure:
+    """Draws REUSE_PAIRS from the top down by the characters reused; point *n* is its row *n*."""
+    names = [_pair(*both) for both in pairs[["label_a", "label_b", "relation"]].itertuples(index=False, name=None)]
+    values = pairs["characters"].to_numpy(np.float64)
+    bar = go.Bar(
+        x=values,
+        y=np.arange(len(names)),
+        orientation="h",
+        width=0.68,
+        marker={"color": np.full(len(names), COOL)},
+        text=[f"{count}段{size}字" for count, size in pairs[["passages", "characters"]].to_numpy()],
+        textposition="outside",
+        cliponaxis=False,
+        textfont={"size": 13},
+        hovertext=_told(pairs),
+        hovertemplate="%{hovertext}<extra></extra>",
+        **PICKED,
+    )
+    figure = go.Figure(bar)
+    left = rows(figure, names, PAIR_WIDTH)
+    figure.update_xaxes(range=[0, max(1.0, values.max(initial=0.0)) * 1.3], visible=False, fixedrange=True)
+    figure.add_vline(x=0, line={"color": GREY, "width": 1})
+    labels = [*pairs["label_a"], *pairs["label_b"]]
+    return dressed(figure, title, ("条长为雷同字数", mark_note(labels)), Size(ROW * max(1, len(names)), left=left))
+
+
+def _pair(one: str, other: str, relation: str) -> str:
+    return one if relation == "inside" else f"{one} ↔ {other}"
+
+
+def _told(pairs: pd.DataFrame) -> list[str]:
+    columns = ["label_a", "label_b", "share_a", "share_b", "exact", "swapped", "edited"]
+    return [
+        f"{plain(a)} ↔ {plain(b)}<br>占前者{one:.1%}，占后者{other:.1%}<br>一字不差{exact}段，"
+        f"只换数字名称{swapped}段，改动词句{edited}段<br>点击并排查看"
+        for a, b, one, other, exact, swapped, edited in pairs[columns].itertuples(index=False, name=None)
+    ]

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from analysis.comparing.reuse.pairs import chosen, in_matrix, of_pair, rank_pairs, reuse_matrix, reuse_pairs
+from analysis.comparing.reuse.pairs import chosen, in_matrix, looked_at, of_pair, reuse_matrix, reuse_pairs
 from analysis.comparing.reuse.sentences import title_reuse
 from analysis.drawing import reuse as drawing
-from analysis.drawing.bars import bars
-from analysis.tables import RANKING, REUSE_MATRIX
+from analysis.tables import REUSE_MATRIX, REUSE_PAIRS
 from pages.parts.card import chart_card
 from pages.parts.names import pick
 from pages.parts.reuse import found_passages, method, passage_panel
@@ -24,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     chart = pick("图", "reuse", CHARTS) if relation == "units" else "pairs"
 found = chosen(found_passages(view), view.choice.documents, relation)
 pairs = reuse_pairs(found, view.labels, view.documents)
-title = title_reuse(pairs, relation, len(view.labels))
+title = title_reuse(pairs, relation, looked_at(view.documents, relation))
 
 clicked = None
 if pairs.empty:
@@ -34,9 +33,8 @@ elif chart == "matrix":
     row = chart_card(drawing.reuse_matrix(table, title), table, REUSE_MATRIX, "雷同矩阵", title)
     clicked = None if row is None else (table["document_id"][row], table["other_id"][row])
 else:
-    table = rank_pairs(pairs)
-    row = chart_card(bars(table, title, "个字"), table, RANKING, f"雷同{RELATIONS[relation]}", title)
-    clicked = None if row is None else tuple(table["item_id"][row].split("|"))
+    row = chart_card(drawing.pair_bars(pairs, title), pairs, REUSE_PAIRS, f"雷同{RELATIONS[relation]}", title)
+    clicked = None if row is None else (pairs["document_id_a"][row], pairs["document_id_b"][row])
 
 if clicked is not None and not (shown := of_pair(found, *clicked)).empty:
     passage_panel(view, shown)

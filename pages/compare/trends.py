@@ -24,7 +24,7 @@ periods = periods[periods.groupby("unit_id")["order"].transform("size").gt(1)]
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("趋势", width="content", anchor=False)
     chart = pick("看什么", "trend", CHARTS)
-    own = pick_unit(periods) if len(periods) else periods
+    own = pick_unit(periods, made["follow_ups"]) if len(periods) else periods
 if own.empty:
     no_periods(view)
 elif chart == "follow":

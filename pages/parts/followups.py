@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparing.evidence import evidence
-from analysis.comparing.trends.follow import AGAIN, ANSWERED, PLAN, PROBLEM
+from analysis.comparing.trends.follow import AGAIN, ANSWERED, PLAN, PROBLEM, most_to_tell
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import FOLLOW_UPS
 from pages.parts.text import as_html, marked
@@ -14,9 +14,12 @@ KINDS = {PLAN: "上期计划", PROBLEM: "上期问题"}
 CALM = (ANSWERED, AGAIN)
 
 
-def pick_unit(periods: pd.DataFrame) -> pd.DataFrame:
-    """The periods of the unit that is chosen among UNIT_PERIODS."""
-    names = periods.groupby("unit_id", sort=False).agg(unit=("unit", "first"), told=("period", "、".join))
+def pick_unit(periods: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """The periods of the unit that is chosen among UNIT_PERIODS; first comes the one of which FOLLOW_UPS tell most."""
+    weight = periods["document_id"].map(most_to_tell(found)).fillna(0)
+    names = periods.assign(weight=weight).groupby("unit_id", sort=False)
+    names = names.agg(unit=("unit", "first"), told=("period", "、".join), weight=("weight", "sum"))
+    names = names.sort_values("weight", ascending=False, kind="stable")
     chosen = st.selectbox(
         "哪家单位",
         names.index.to_list(),

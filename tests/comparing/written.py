@@ -2,6 +2,8 @@
 
 from analysis import tables as t
 
+KEYS = {"quantities": "quantity"}
+
 
 class Written:
     """Reports as rows; every sentence is a section of its own, and a line of the text."""
@@ -9,11 +11,11 @@ class Written:
     def __init__(self):
         self.rows = {table.name: [] for table in t.CONTRACT}
 
-    def report(self, key, unit="甲局", year=2023, kind="annual", *, masked=False, quarter=None):
-        """Opens a report; what is said next belongs to it."""
+    def report(self, key, unit="甲局", year=2023, kind="annual", **more):
+        """Opens a report; what is said next belongs to it; `more` are other columns of `documents`."""
         self.key, self.text = key, f"{unit}{year}年报告"
-        head = {"document_id": key, "file": f"{key}.txt", "title": self.text, "unit": unit, "unit_masked": masked}
-        self.document = {**head, "year": year, "period_kind": kind, "quarter": quarter, "text": self.text}
+        head = {"document_id": key, "file": f"{key}.txt", "title": self.text, "unit": unit, "unit_masked": False}
+        self.document = {**head, "year": year, "period_kind": kind, "text": self.text, **more}
         self.rows["documents"].append(self.document)
         return self
 
@@ -28,7 +30,8 @@ class Written:
         for table, quote, more in found:
             at = start + sentence.index(quote)
             place = {**span, "start": at, "end": at + len(quote), "quote": quote, "sentence_id": name}
-            key = {f"{table[:-1] if table != 'quantities' else 'quantity'}_id": f"{self.key}-{table[0]}{at}"}
+            prefix = KEYS.get(table, table[:-1])
+            key = {f"{prefix}_id": f"{self.key}-{prefix}{at}{more.get('code_id', '')}"}
             self.rows[table].append({**place, **key, **more})
         self.document["text"] = self.text
         return self
@@ -60,10 +63,11 @@ def coding(code, quote, cue="", *, claim=False):
     return "codings", quote, {"code_id": code, "cue": cue or quote, "claim_only": claim}
 
 
-def number(quote, value=None, indicator="", *, status="reported", domain="party", word="次", relation=""):
-    """A quantity; `number_start` and `number_end` are not told."""
-    more = {"value": value, "indicator_id": indicator, "status": status, "domain": domain, "measure_word": word}
-    return "quantities", quote, {**more, "relation": relation, "approximate": False, "number_end": 0}
+def number(quote, value=None, indicator="", **more):
+    """A quantity, of party work and reported unless `more` says else; where its digits stand is not told."""
+    usual = {"status": "reported", "domain": "party", "measure_word": more.pop("word", "次"), "relation": ""}
+    told = {"value": value, "indicator_id": indicator, "approximate": False, "number_end": 0}
+    return "quantities", quote, {**usual, **told, **more}
 
 
 def problem(quote, *categories, general=False):

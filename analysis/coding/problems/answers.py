@@ -7,48 +7,21 @@ a broad one (学习, 责任), a measure usual against such a problem, the same o
 same place in two parallel lists count 1 each. From 3 on the answer is direct.
 """
 
-import logging
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise, product
-
-import jieba
+from itertools import product
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Answer, Parsed, Plan, Problem, Role
 from analysis.coding.problems.spotting import Spotter
-from analysis.lexicon import AnswerWords, Words
-from analysis.phrases import one_of
+from analysis.coding.problems.topics import Span, Topics, compare_topics, passages
+from analysis.lexicon import AnswerWords
 
 DIRECT, THEME = "direct", "theme"
 _THEME_FROM, _DIRECT_FROM = 2, 3
 _PARTICULAR = 2
 _MOST_NAMED = 3
-Span = tuple[int, int]
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Topics:
-    """What passages are about: object → their word for it.
-
-    `head` are the objects of the openings, `words` those that no list of words for one object holds.
-    """
-
-    text: str
-    particular: dict[str, str]
-    broad: dict[str, str]
-    head: frozenset[str]
-    words: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _cutter() -> jieba.Tokenizer:
-    jieba.setLogLevel(logging.WARNING)
-    return jieba.Tokenizer()
 
 
 def match_answers(
@@ -61,12 +34,9 @@ def match_answers(
     """The answers in the order of plans, then problems; `plan` and `problem` are places in what is given."""
     if not problems or not plans:
         return ()
-    planned = [_passages(parsed, _with_headings(parsed, plan), without=words.slogans) for plan in plans]
-    said = [_passages(parsed, [(problem.start, problem.end)]) for problem in problems]
-    pairs = _pairs_of_signs(planned)
-    admitted = [_topics(passages, _cut(_joined(passages), pairs, words), words) for passages in said]
-    asked = Spotter((word, word) for word in {w for topics in admitted for w in topics.words})
-    measures = [_topics(passages, asked.find(_joined(passages)), words) for passages in planned]
+    planned = [passages(parsed, _with_headings(parsed, plan), without=words.slogans) for plan in plans]
+    said = [passages(parsed, [(problem.start, problem.end)]) for problem in problems]
+    admitted, measures = compare_topics(said, planned, words)
     usual = [_usual(measure.text, tuple(categories)) for measure in measures]
     steps = _in_step(parsed, problems, plans)
     found = []
@@ -82,74 +52,6 @@ def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
     """The headings the measure stands under, then the measure."""
     above = [i for i in parsed.items if i.role is Role.PLAN and i.start < plan.start and plan.end <= i.end]
     return [(i.body, i.heading_end) for i in above if i.heading_end > i.body] + [(plan.start, plan.end)]
-
-
-def _passages(parsed: Parsed, spans: Iterable[Span], without: Words = ()) -> list[list[str]]:
-    """The clauses of each span, those with a phrase of `without` left out."""
-    return [passage for span in spans if (passage := list(_clauses(parsed, span, without)))]
-
-
-def _clauses(parsed: Parsed, span: Span, without: Words) -> Iterator[str]:
-    start, end = span
-    for clause in parsed.clauses_in(start, end):
-        text = parsed.folded[max(clause.start, start) : min(clause.end, end)]
-        if not one_of(without).search(text):
-            yield text
-
-
-def _joined(passages: list[list[str]]) -> str:
-    return ",".join(chain.from_iterable(passages))
-
-
-def _topics(passages: list[list[str]], found: Iterable[tuple[str, int, int]], words: AnswerWords) -> _Topics:
-    """What `passages` are about: the objects they name in two ways or more, and the words `found` in them.
-
-    A broad word (学习) counts inside a longer one (理论学习) too, any other word only outside of them.
-    """
-    text = _joined(passages)
-    groups = sorted(_groups(words).find(text), key=lambda hit: (hit[1], -hit[2]))
-    taken = {place for _, start, end in groups for place in range(start, end)}
-    single = [(word, word, start) for word, start, _ in found if word in words.broad or start not in taken]
-    objects = [(str(number), text[start:end], start) for number, start, end in groups] + single
-    opening = _opening(passages)
-    return _Topics(
-        text,
-        {key: word for key, word, _ in reversed(objects) if key not in words.broad},
-        {key: word for key, word, _ in reversed(objects) if key in words.broad},
-        frozenset(key for key, _, start in objects if start in opening),
-        frozenset(word for word, _, _ in single),
-    )
-
-
-def _opening(passages: list[list[str]]) -> set[int]:
-    """The places in the joined text that lie in the first clause of a passage."""
-    lengths = [sum(len(clause) + 1 for clause in passage) for passage in passages]
-    starts = accumulate(lengths, initial=0)
-    firsts = [range(start, start + len(passage[0])) for start, passage in zip(starts, passages, strict=False)]
-    return set(chain.from_iterable(firsts))
-
-
-def _pairs_of_signs(planned: Iterable[list[list[str]]]) -> set[str]:
-    """Every two signs that stand beside each other in the measures."""
-    texts = map(_joined, planned)
-    return {a + b for text in texts for a, b in pairwise(text)}
-
-
-def _cut(text: str, pairs: set[str], words: AnswerWords) -> Iterator[tuple[str, int, int]]:
-    """The words of `text` that say what it is about, with their places; only what the measures repeat is cut."""
-    repeated = [a + b in pairs for a, b in pairwise(text)]
-    kept = "".join(
-        sign if before or after else ","
-        for sign, before, after in zip(text, [False, *repeated], [*repeated, False], strict=True)
-    )
-    for word, start, end in _cutter().tokenize(kept, HMM=False):
-        if word in words.broad or (word not in words.common and _WORD.fullmatch(word)):
-            yield word, start, end
-
-
-@lru_cache(maxsize=4)
-def _groups(words: AnswerWords) -> Spotter[int]:
-    return Spotter((number, word) for number, group in enumerate(words.same_object) for word in group)
 
 
 def _in_step(parsed: Parsed, problems: Sequence[Problem], plans: Sequence[Plan]) -> set[tuple[int, int]]:
@@ -182,7 +84,7 @@ def _hooks(categories: tuple[ProblemCategory, ...]) -> Spotter[ProblemCategory]:
     return Spotter((category, hook) for category in categories for hook in category.hooks)
 
 
-def _weigh(problem: _Topics, measure: _Topics, usual: Sequence[str], *, in_step: bool) -> tuple[str, str] | None:
+def _weigh(problem: Topics, measure: Topics, usual: Sequence[str], *, in_step: bool) -> tuple[str, str] | None:
     """Strength and reason; None where the measure has nothing to do with the problem.
 
     Args:
@@ -206,7 +108,7 @@ def _weigh(problem: _Topics, measure: _Topics, usual: Sequence[str], *, in_step:
     return (DIRECT if shared and weight >= _DIRECT_FROM else THEME), "；".join(reasons)
 
 
-def _pair(key: str, problem: _Topics, measure: _Topics) -> tuple[str, str]:
+def _pair(key: str, problem: Topics, measure: Topics) -> tuple[str, str]:
     named = {**problem.broad, **problem.particular}, {**measure.broad, **measure.particular}
     return named[0][key], named[1][key]
 

@@ -11,7 +11,7 @@ from analysis.coding.problems.segments import Segment
 from analysis.lexicon import ProblemWords
 from analysis.phrases import one_of
 
-_BARE_NOUN = 2  # characters: 监督, 思考, 制度
+BARE_NOUN = 2  # characters: 监督, 思考, 制度
 _AROUND = 6  # characters beside a place that can make it a person or a body
 
 
@@ -57,7 +57,7 @@ def _rank(blame: Blame) -> tuple[int, int]:
 
 def _blame(mention: Mention) -> Blame:
     """An object that is only an everyday noun of two characters says less than one named in full."""
-    bare = mention.end - mention.start <= _BARE_NOUN
+    bare = mention.end - mention.start <= BARE_NOUN
     return Blame(mention.category, mention.start, Strength.BARE if bare else Strength.OBJECT)
 
 

@@ -10,11 +10,12 @@ item adds it with 也 or 同时 or consists of just two clauses. The primary cat
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Parsed, Problem
-from analysis.coding.problems.blame import Blame, Strength, blames
-from analysis.coding.problems.mentions import mentions
+from analysis.coding.problems.blame import BARE_NOUN, Blame, Strength, blames
+from analysis.coding.problems.mentions import Kind, mentions
 from analysis.coding.problems.segments import Segment, segments
 from analysis.lexicon import ProblemWords
 from analysis.phrases import one_of
@@ -66,11 +67,12 @@ def _categorised(
     parsed: Parsed, problem: Problem, body: int, categories: tuple[ProblemCategory, ...], words: ProblemWords
 ) -> Problem:
     """`problem` judged by its text from `body`, where its mark ends."""
-    labels = list(_labels(parsed, replace(problem, start=body), categories, words))
+    whole = replace(problem, start=body)
+    labels = list(_labels(parsed, whole, categories, words)) or list(_objects(parsed, whole, categories))
     sums = {one: _sum(labels, one) for one in dict.fromkeys(label.category for label in labels)}
     kept = _kept(sums, categories)
     order = tuple(c.id for c in categories if c.id in kept) or (OTHER,)
-    primary = max(kept, key=lambda one: (sums[one].bulk, -sums[one].place), default=OTHER)
+    primary = max(order, key=lambda one: (sums[one].bulk, -sums[one].place)) if kept else OTHER
     return replace(problem, categories=order, primary=primary)
 
 
@@ -93,6 +95,18 @@ def _labels(
             beside = (alone and not _CONTINUES.match(parsed.folded, segment.start)) or added
             peer = blame.strength is Strength.OBJECT and beside
             yield _label(blame, replace(segment, aside=segment.aside or quoted), topic, peer=peer)
+
+
+def _objects(parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...]) -> Iterator[_Label]:
+    """The first object that the opening sentence names in full, for a problem that blames nothing by name."""
+    end = min(problem.end, parsed.sentence_at(problem.start).end)
+    named = (
+        one
+        for one in mentions(parsed.folded, problem.start, end, categories)
+        if one.kind is Kind.OBJECT and one.end - one.start > BARE_NOUN
+    )
+    for one in islice(named, 1):
+        yield _Label(one.category, one.start, _WEIGHTS[Strength.HINT], 1.0, peer=False, hint=True)
 
 
 def _is_added(folded: str, segment: Segment, words: ProblemWords) -> bool:

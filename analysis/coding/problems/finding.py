@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Item, Parsed, Problem, Role, Section
-from analysis.coding.problems.lacks import admits, announces, find_lacks, settled, titles_list
+from analysis.coding.problems.lacks import admits, announces, content, find_lacks, settled, titles_list
 from analysis.coding.problems.prose import prose_problems
 from analysis.lexicon import ProblemWords
 from analysis.phrases import one_of
@@ -94,10 +94,15 @@ def _leaf_problems(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Pro
     for leaf, cue in leaves:
         if titles_list(parsed.folded[leaf.body : leaf.heading_end], words):
             found += prose_problems(parsed, leaf.heading_end, leaf.end, words)
-        elif cue or (listed and _stands(parsed, leaf, words)):
+        elif _says_which(parsed, leaf, cue, words) or (listed and _stands(parsed, leaf, words)):
             end = _own_end(parsed, leaf, words)
             found.append(Problem(leaf.start, end, (), "", general=False, cue=cue))
     return found
+
+
+def _says_which(parsed: Parsed, leaf: Item, cue: str, words: ProblemWords) -> bool:
+    """Does the item admit a lack, and is it more than the title of a list (存在的问题)?"""
+    return bool(cue) and bool(content(parsed.folded[leaf.body : leaf.end], words))
 
 
 def _cue(parsed: Parsed, start: int, end: int, words: ProblemWords) -> str:

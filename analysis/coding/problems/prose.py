@@ -17,6 +17,7 @@ from analysis.lexicon import ProblemWords
 from analysis.phrases import one_of
 
 _LONG_OBJECT = 6
+_LIST, _LISTED_OBJECT = 3, 4  # in a list of three the objects may be shorter
 _SHORT_SENTENCE = 32
 _TOPIC = re.compile(r"^(?:在|对|对于|就|从|关于)|(?:方面|过程中|问题上|工作中)$")
 _ENUMERATION_TAIL = re.compile(r"(?:等)?(?:的)?(?:问题|现象|情况|情形|等)+$")
@@ -98,7 +99,8 @@ def _split(folded: str, clause: Clause, words: ProblemWords) -> list[Span]:
     ends = [*(hit.start() for hit in re.compile("、").finditer(folded, clause.start, clause.end)), clause.end]
     starts = [clause.start, *(end + 1 for end in ends[:-1])]
     parts = list(zip(starts, ends, strict=True))
-    whole = all(len(_before_lack(folded, *part, words)) >= _LONG_OBJECT for part in parts)
+    least = _LISTED_OBJECT if len(parts) >= _LIST else _LONG_OBJECT
+    whole = all(len(_before_lack(folded, *part, words)) >= least for part in parts)
     return parts if whole else [(clause.start, clause.end)]
 
 

@@ -35,7 +35,7 @@ def stretch_problems(parsed: Parsed, sentences: Sequence[Sentence], end: int, wo
         stretch
         for sentence, stretches in zip(sentences, lists, strict=True)
         for stretch in stretches
-        if stretch.admits and not one_of(words.instances).match(parsed.folded, sentence.start)
+        if stretch.admits and not one_of(words.examples).match(parsed.folded, sentence.start)
     ]
     if len(own) < 2:  # noqa: PLR2004 - two stretches are parted by one mark
         return []
@@ -54,17 +54,25 @@ def _stretches(parsed: Parsed, sentence: Sentence, end: int, words: ProblemWords
     for hit in _STRETCH.finditer(parsed.folded, sentence.start, min(sentence.end, end)):
         start, stop = hit.span()
         clauses = parsed.clauses_in(start, stop)
-        first = next((i for i, c in enumerate(clauses) if _admits(parsed, c, sentence, words)), None)
+        first = next((i for i, c in enumerate(clauses) if _admits(parsed, c, stop, words)), None)
         listed = promised and not settled(parsed.folded, words, start, stop, stop)
         if first is not None:
-            yield _Stretch(_opening(parsed, clauses, first, words), stop, admits=True, announced=listed)
+            start, stop = _opening(parsed, clauses, first, words), _without_announcement(parsed, clauses, stop, words)
+            yield _Stretch(start, stop, admits=True, announced=listed)
         elif listed and not announces(hit[0], words):
             yield _Stretch(start, stop, admits=False, announced=True)
         promised = promised or (hit[0].endswith(":") and _promises(hit[0], words))
 
 
-def _admits(parsed: Parsed, clause: Clause, sentence: Sentence, words: ProblemWords) -> bool:
-    return admits(parsed.folded, words, clause.start, clause.end, sentence.end)
+def _admits(parsed: Parsed, clause: Clause, stop: int, words: ProblemWords) -> bool:
+    return admits(parsed.folded, words, clause.start, clause.end, stop)
+
+
+def _without_announcement(parsed: Parsed, clauses: Sequence[Clause], stop: int, words: ProblemWords) -> int:
+    """Where the stretch ends without a last clause that only leads on (……，具体表现为：)."""
+    last = clauses[-1].start
+    leads_on = parsed.folded[stop - 1] == ":" and one_of(words.instances).match(parsed.folded, last)
+    return last if leads_on and len(clauses) > 1 else stop
 
 
 def _promises(text: str, words: ProblemWords) -> bool:
@@ -96,7 +104,7 @@ def _is_topic(text: str, words: ProblemWords) -> bool:
 
 
 def _problem(parsed: Parsed, stretch: _Stretch, words: ProblemWords) -> Problem:
-    end = stretch.start + len(parsed.text[stretch.start : stretch.end].rstrip(";；:： \n"))
+    end = stretch.start + len(parsed.text[stretch.start : stretch.end].rstrip(",，;；:： \n"))
     lack = next(iter(find_lacks(parsed.folded, words, stretch.start, end)), None)
     cue = parsed.quote(lack.start, lack.end) if lack else ""
     return Problem(stretch.start, end, (), "", general=False, cue=cue)

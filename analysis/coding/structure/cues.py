@@ -16,8 +16,9 @@ _BETWEEN = 500  # an introduction may go on for a paragraph behind 报告如下,
 _CLAUSE = re.compile(r"[^,;:]+")
 _NUMERAL = "[一二三四五六七八九十]"
 _ENUMERATOR = re.compile(rf"^\s*(?:{_NUMERAL}{{1,3}}[、是要]|\((?:{_NUMERAL}|\d)+\)|\d{{1,2}}[.、)]|[①-⑳])?\W*")
-_FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①一二三四五六七八九十第其]")
+_FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①-⑳一二三四五六七八九十第其]")
 _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
+_PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _LABEL = re.compile(r"[^,。;:\n]{0,18}:")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
 _PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
@@ -38,7 +39,7 @@ class RoleCues:
     def named_by(self, heading: str) -> Role | None:
         """The part a heading names, None where it names none; a joint heading names the part it names first."""
         words = self.words
-        problem = one_of(words.problem_headings).search(heading)
+        problem = one_of(words.problem_headings).search(heading) or _PROBLEMS_ALONE.fullmatch(heading, _lead(heading))
         plan = one_of(words.plan_headings).search(heading)
         if problem and one_of(words.not_problem_headings).search(heading):
             problem = None

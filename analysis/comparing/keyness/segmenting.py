@@ -20,7 +20,7 @@ from analysis.tables import WORDS, frame
 FREQUENCY = 3_000
 """How common a cue is taken to be: as common as the field's ordinary words among jieba's sixty million."""
 PHRASE = re.compile(r"[\u4e00-\u9fff]{2,8}")
-NUMERALS = re.compile(r"[〇零一二三四五六七八九十百千万亿两几多余]+")
+NUMERALS = re.compile(r"[第〇零一二三四五六七八九十百千万亿两几多余]+[个项次名件条人份年月日期轮场家位部种类批级]?")
 
 
 def tokenizer(codebook: Codebook) -> jieba.Tokenizer:

@@ -21,10 +21,8 @@ def title_keyness(found: pd.DataFrame, label: str, compared: str) -> str:
     if found.empty:
         return f"{label}没有比{compared}明显多用的词"
     first = found.iloc[0]
-    there = f"{first['other_count']}次" if first["other_count"] else "没有用过"
-    together = "合计" if first["other_count"] and compared.startswith("其他") else ""
-    counts = f"“{first['word']}”本报告{first['count']}次，{compared}{together}{there}"
-    return f"{label}比{compared}明显多用{_named(found)}（{counts}）"
+    there = f"合计{first['other_count']}次" if first["other_count"] else "没有用过"
+    return f"{label}比{compared}明显多用{_named(found)}（“{first['word']}”{first['count']}次，对照{there}）"
 
 
 def _named(found: pd.DataFrame) -> str:

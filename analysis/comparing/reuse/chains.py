@@ -17,6 +17,8 @@ NEAR = 60
 """Signs between two chains that belong to one passage, also where their order differs (moved sentences)."""
 FEWEST = 2
 """Shared grams a chain has at least: chance rarely gives more than one or two."""
+RARE = 36
+"""Signs in shared grams that a passage has at least."""
 BUCKETS = 1 << 24
 _FACTORS = (np.int64(0x9E3779B1), np.int64(0x85EBCA77))
 
@@ -70,18 +72,35 @@ def _strung(normal: Normal, pair: Places, at: tuple[Places, Places], chain: Plac
     last = np.concatenate([first[1:], [len(chain)]])
     step = np.concatenate([np.minimum(np.diff(a), GRAM), [GRAM]])
     step[last - 1] = GRAM
+    common = np.add.reduceat(step, first)
+    long = np.flatnonzero(last - first >= FEWEST)
+    long = long[_enough(pair[first][long], common[long])]
+    first, last = first[long], last[long]
     columns = (
         pair[first] // len(normal.starts),
         pair[first] % len(normal.starts),
         a[first],
         a[last - 1] + GRAM,
-        np.minimum.reduceat(b, first),
-        np.maximum.reduceat(b, first) + GRAM,
-        np.add.reduceat(step, first),
+        *(_reach(b, first, last)),
+        common[long],
     )
-    long = np.flatnonzero(last - first >= FEWEST)
-    for x, y, a0, a1, b0, b1, common in zip(*(column[long].tolist() for column in columns), strict=True):
-        yield Chain((x, y), (a0, a1), (b0, b1), common)
+    for x, y, a0, a1, b0, b1, size in zip(*(column.tolist() for column in columns), strict=True):
+        yield Chain((x, y), (a0, a1), (b0, b1), size)
+
+
+def _reach(b: Places, first: Places, last: Places) -> tuple[Places, Places]:
+    """From where to where `b` runs within each chain."""
+    edges = np.column_stack([first, last]).ravel()
+    padded = np.append(b, b[-1:])
+    return np.minimum.reduceat(padded, edges)[::2], np.maximum.reduceat(padded, edges)[::2] + GRAM
+
+
+def _enough(pair: Places, common: Places) -> npt.NDArray[np.bool_]:
+    """True where all chains of the pair together share at least `RARE` signs."""
+    if not len(pair):
+        return np.zeros(0, np.bool_)
+    group = np.cumsum(np.concatenate([[False], pair[1:] != pair[:-1]]))
+    return np.asarray(np.bincount(group, weights=common)[group] >= RARE, np.bool_)
 
 
 def merged(found: list[Chain]) -> Iterator[Chain]:

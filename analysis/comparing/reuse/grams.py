@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from analysis.comparing.reuse.normal import Normal, Places
 
-GRAM = 12
+GRAM = 10
 """Signs a gram: long enough that chance does not repeat it, short enough to fit between two edited words."""
-WINDOW = 8
+WINDOW = 4
 FEWEST, SHARE, MOST = 3, 0.005, 20
 """A gram that more units have than this share of the reports (but not less than the first, nor more than the last) is
 everybody's: a slogan, a title, a set phrase."""
@@ -36,18 +36,18 @@ def _power(exponent: int) -> np.uint64:
 
 
 def _hashes(signs: npt.NDArray[np.uint16]) -> Hashes:
-    """A hash for each run of `GRAM` signs, by doubling: runs of 2, 4 and 8 are put together from shorter ones."""
+    """A hash for each run of `GRAM` = 8 + 2 signs, by doubling: runs of 2, 4 and 8 are put together from shorter."""
     runs = {1: signs.astype(np.uint64) + np.uint64(1)}
     for size in (1, 2, 4):
         run = runs[size]
         runs[2 * size] = run[:-size] * _power(size) + run[size:]
-    made = runs[8][: len(signs) - GRAM + 1] * _power(4) + runs[4][8 : len(signs) - GRAM + 9]
+    made = runs[8][: len(signs) - GRAM + 1] * _power(2) + runs[2][8:]
     return np.asarray((made ^ (made >> np.uint64(29))) * _MIX >> np.uint64(32), np.uint64)
 
 
 def _sliding(values: Hashes, better: np.ufunc) -> Hashes:
     """The smallest (or greatest) of each `WINDOW` neighbours."""
-    for step in (1, 2, 4):
+    for step in (1, 2):
         values = better(values[:-step], values[step:])
     return values
 

@@ -81,7 +81,8 @@ def _kept(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.
     ends = np.cumsum([len(text) for text in texts])
     at = np.flatnonzero(signs)
     values = signs[at]
-    document = np.searchsorted(ends, at, side="right")
+    counts = np.diff(np.searchsorted(at, ends), prepend=0)
+    document = np.repeat(np.arange(len(texts)), counts)
     merged = (values == ord("0")) | (values == ord(TITLE_SIGN))
     again = merged[1:] & (values[1:] == values[:-1]) & (document[1:] == document[:-1])
     first = np.concatenate([[True], ~again])[: len(at)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from analysis.tables import RANKING, REUSE_MATRIX, REUSE_PAIRS, frame
+from analysis.tables import REUSE_MATRIX, REUSE_PAIRS, frame
 
 RELATIONS = ("units", "period", "inside")
 Spans = Iterable[tuple[int, int]]
@@ -81,17 +81,15 @@ def _cell(
     return (*one, *other, *(found or (None, None, None)), state)
 
 
-def rank_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
-    """RANKING of REUSE_PAIRS in their order: `value` is the reused characters, `total` the passages."""
-    rows = [
-        (row["pair_id"], _name(row["label_a"], row["label_b"]), row["characters"], None, row["passages"], "covered")
-        for row in pairs.to_dict("records")
-    ]
-    return frame(RANKING, rows)
+def looked_at(documents: pd.DataFrame, relation: str) -> int:
+    """How many of `documents` (DOCUMENTS) could be found in another one, or in themselves.
 
-
-def _name(one: str, other: str) -> str:
-    return one if one == other else f"{one} ↔ {other}"
+    For `period` those whose unit has another report; a masked name is never the same.
+    """
+    if relation != "period":
+        return len(documents)
+    named = documents[~documents["unit_masked"].fillna(value=False) & documents["unit"].fillna("").ne("")]
+    return int(named["unit"].duplicated(keep=False).sum())
 
 
 def in_matrix(pairs: pd.DataFrame, labels: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -12,7 +12,7 @@ BASIS = "雷同的原文"
 KIND_NAMES = {"exact": "一字不差", "swapped": "只换了数字、日期、届次或名称", "edited": "改动了部分词句"}
 NOTHING = {
     "units": "{total}份报告之间没有发现雷同段落",
-    "period": "没有发现照抄本单位往期报告的段落",
+    "period": "{total}份有往期的报告中没有发现照抄往期的段落",
     "inside": "{total}份报告内部没有发现重复段落",
 }
 
@@ -25,6 +25,8 @@ def title_reuse(pairs: pd.DataFrame, relation: str, total: int) -> str:
         relation: `units`, `period` or `inside`.
         total: how many reports were looked at.
     """
+    if relation == "period" and not total:
+        return "所选报告中没有同一单位的两期报告，无从比较"
     if pairs.empty:
         return NOTHING[relation].format(total=total)
     first, passages = pairs.iloc[0], int(pairs["passages"].sum())

@@ -63,6 +63,12 @@ def follow_ups(tables: Tables, periods: pd.DataFrame, codebook: Codebook) -> dic
     return {"follow_ups": frame(FOLLOW_UPS, rows), "follow_up_spans": frame(FOLLOW_UP_SPANS, spans)}
 
 
+def most_to_tell(follow_ups: pd.DataFrame) -> "pd.Series[int]":
+    """How many problems return and plans are dropped, by the later report's document (FOLLOW_UPS)."""
+    told = follow_ups["state"].eq(RETURNS) | (follow_ups["kind"].eq(PLAN) & follow_ups["state"].eq(DROPPED))
+    return follow_ups[told]["later_id"].value_counts()
+
+
 def _judged(
     tables: Tables, earlier: str, later: str, names: Mapping[str, str]
 ) -> Iterator[tuple[str, _Passage, _Verdict]]:

@@ -1,0 +1,1 @@
+"""The problems that units admit, set side by side: kinds, answers, wording."""

@@ -1,0 +1,53 @@
+"""Report × kind of problem (or state of answer, or wording) as cells: how many; not written is never 0."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.drawing.cells import GRID_WIDTH, Cells, grid
+from analysis.drawing.layout import Size, columns, dressed, rows
+from analysis.drawing.palette import NO_PART, NOTHING
+from analysis.drawing.words import mark_note, plain
+
+ROW = 26
+LABEL_WIDTH = 17
+SIGNS = {"absent": "–", "no_part": "未写", "no_plan": "无计划"}
+WORDS = {
+    "absent": "没有这样的问题",
+    "no_part": "报告没有写问题",
+    "no_plan": "报告没有写计划，无从回应",
+}
+NOTE = "格内为问题条数　浅灰“–”：没有　白色“未写”：报告未写问题"
+NO_PLAN_NOTE = "　白色“无计划”：报告未写计划"
+
+
+def problem_matrix(matrix: pd.DataFrame, title: str) -> go.Figure:
+    """Draws PROBLEM_MATRIX; point *n* is its row *n*. Every report has the same groups in the same order."""
+    names = matrix.drop_duplicates("document_id")["label"].to_list()
+    heads = matrix.drop_duplicates("group_id")["group"].to_list()
+    values = matrix["problems"].to_numpy(np.float32, na_value=np.nan)
+    texts = [SIGNS.get(state) or f"{value:.0f}" for state, value in zip(matrix["state"], values, strict=True)]
+    nothing = np.zeros(len(matrix), np.bool_)
+    figure = grid(Cells(len(heads), _shades(matrix, values), texts, _hovers(matrix), nothing))
+    height = columns(figure, heads, GRID_WIDTH)
+    left = rows(figure, names, LABEL_WIDTH)
+    note = NOTE + NO_PLAN_NOTE * bool(matrix["state"].eq("no_plan").any())
+    size = Size(ROW * max(1, len(names)), top=height, left=left)
+    return dressed(figure, title, (note, mark_note(names)), size)
+
+
+def _shades(matrix: pd.DataFrame, values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    shade = np.where(matrix["state"].eq("absent"), NOTHING, NO_PART).astype(np.float32)
+    told = matrix["state"].eq("covered").to_numpy(np.bool_)
+    shade[told] = values[told] / max(1.0, np.nanmax(values, initial=1.0))
+    return shade
+
+
+def _hovers(matrix: pd.DataFrame) -> list[str]:
+    out = []
+    names = ["label", "group", "problems", "total", "state"]
+    for label, group, problems, total, state in matrix[names].itertuples(index=False, name=None):
+        told = WORDS.get(state) or f"{total}条中{problems}条<br>点击查看原文"
+        out.append(f"{plain(label)}<br><b>{plain(group)}</b><br>{told}")
+    return out
