@@ -271,6 +271,18 @@ def wording_words() -> WordingWords:
     return load(FOLDER / "wording.yaml", WordingWords)
 
 
+class IndicatorWords(Topic):
+    """Which measure words of one indicator count the same thing (indicators.yaml)."""
+
+    same: tuple[Words, ...]
+
+
+@cache
+def indicator_words() -> IndicatorWords:
+    """The words of indicators.yaml."""
+    return load(FOLDER / "indicators.yaml", IndicatorWords)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All word lists of the language rules."""

@@ -1,15 +1,13 @@
 """Unit × theme as a heatmap: amounts in one hue, only claimed hatched, absent grey, no such part white."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.drawing.cells import GRID_WIDTH, Cells, grid
+from analysis.drawing.cells import GRID_WIDTH, Cells, grid, groups
 from analysis.drawing.layout import Size, columns, dressed, rows
-from analysis.drawing.palette import GREY, LINE, NO_PART, NOTHING
+from analysis.drawing.palette import NO_PART, NOTHING
 from analysis.drawing.words import mark_note, number, plain
 
 ROW = 26
@@ -44,7 +42,7 @@ def heatmap(crosstab: pd.DataFrame, measure: str, title: str) -> go.Figure:
     figure = grid(cells)
     height = columns(figure, themes["theme"].to_list(), GRID_WIDTH)
     left = rows(figure, names, LABEL_WIDTH)
-    _groups(figure, themes["dimension"].to_list(), height)
+    groups(figure, themes["dimension"].to_list(), height)
     notes = (MEASURES[measure], LEGEND, mark_note(names))
     return dressed(figure, title, notes, Size(ROW * max(1, len(names)), top=height + 22, left=left))
 
@@ -82,21 +80,3 @@ def _hovers(crosstab: pd.DataFrame) -> list[str]:
         )
         out.append("<br>".join(line for line in lines if line))
     return out
-
-
-def _groups(figure: go.Figure, dimensions: Sequence[str], height: int) -> None:
-    """Writes each dimension over its themes and draws a line between two dimensions."""
-    starts = [i for i, name in enumerate(dimensions) if not i or dimensions[i - 1] != name]
-    for start, end in zip(starts, [*starts, len(dimensions)][1:], strict=True):
-        room = int((end - start) * GRID_WIDTH / len(dimensions) / 12)
-        name = dimensions[start] if room >= len(dimensions[start]) else dimensions[start][:2]
-        place = {
-            "x": (start + end - 1) / 2,
-            "y": 1,
-            "yref": "paper",
-            "yshift": height + 2,
-            "yanchor": "bottom",
-        }
-        figure.add_annotation(text=plain(name), showarrow=False, font={"size": 12, "color": GREY}, **place)
-        if start:
-            figure.add_vline(x=start - 0.5, line={"color": LINE, "width": 2})

@@ -40,7 +40,8 @@ def problem_matrix(matrix: pd.DataFrame, title: str) -> go.Figure:
 def _shades(matrix: pd.DataFrame, values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     shade = np.where(matrix["state"].eq("absent"), NOTHING, NO_PART).astype(np.float32)
     told = matrix["state"].eq("covered").to_numpy(np.bool_)
-    shade[told] = values[told] / max(1.0, np.nanmax(values, initial=1.0))
+    most = float(np.nanmax(values, initial=1.0))
+    shade[told] = values[told] / most
     return shade
 
 

@@ -8,8 +8,7 @@ from analysis.drawing import reuse as drawing
 from analysis.tables import REUSE_MATRIX, REUSE_PAIRS
 from pages.parts.card import chart_card
 from pages.parts.names import pick
-from pages.parts.reuse import found_passages, method, passage_panel
-from pages.parts.text import as_html
+from pages.parts.reuse import found_passages, method, nothing_found, passage_panel
 from pages.parts.view import current
 
 RELATIONS = {"units": "单位之间", "period": "与本单位往期", "inside": "报告内部"}
@@ -27,7 +26,7 @@ title = title_reuse(pairs, relation, looked_at(view.documents, relation))
 
 clicked = None
 if pairs.empty:
-    st.html(f"<div class='finding'><b>{as_html(title)}</b></div>")
+    nothing_found(title)
 elif chart == "matrix":
     table = reuse_matrix(pairs, in_matrix(pairs, view.labels, MATRIX))
     row = chart_card(drawing.reuse_matrix(table, title), table, REUSE_MATRIX, "雷同矩阵", title)

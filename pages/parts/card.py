@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import Table
+from pages.parts.basket import basket_button
 
 TALL = 640
 WORDS = {
@@ -45,7 +46,7 @@ def chart_card(figure: go.Figure, data: pd.DataFrame, table: Table, name: str, t
             config=_config(name, form),
             alt=f"{name}：{title}",
         )
-    _downloads(data, table, name, key)
+    _downloads(data, table, name, key, title)
     return _clicked(event)
 
 
@@ -64,7 +65,7 @@ def _config(name: str, form: str) -> dict[str, Any]:
     }
 
 
-def _downloads(data: pd.DataFrame, table: Table, name: str, key: str) -> None:
+def _downloads(data: pd.DataFrame, table: Table, name: str, key: str, title: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html("<p class='note'>点图形看原文，再点收起。图右上角相机下载图片：</p>", width="stretch")
         st.segmented_control(
@@ -86,6 +87,7 @@ def _downloads(data: pd.DataFrame, table: Table, name: str, key: str) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+        basket_button(data, table, name, title)
 
 
 def _clicked(event: Mapping[str, Any]) -> int | None:

@@ -41,11 +41,10 @@ def pick_reports(view: View) -> list[str]:
 
 
 def _first(view: View) -> list[str]:
-    """The first two reports that can be compared; the first two where there are none."""
-    labels = view.labels
-    comparable = labels[labels["comparable"]]["document_id"].to_list()
-    order = comparable if len(comparable) > 1 else list(view.choice.documents)
-    return order[:2]
+    """The first two reports of the period most reports are of; the first two where there are no two of one."""
+    periods = view.labels["period"]
+    same = view.labels[periods.eq(periods.mode().iloc[0])]["document_id"].to_list()
+    return (same if len(same) > 1 else list(view.choice.documents))[:2]
 
 
 def pick_report(view: View) -> str:

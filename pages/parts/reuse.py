@@ -44,6 +44,12 @@ def method() -> None:
         st.markdown(METHOD)
 
 
+def nothing_found(title: str) -> None:
+    """Says in words that there is nothing to draw, and what was not counted."""
+    note = "口号等固定表述、文件名和多家都有的话不算雷同；怎样判断见下方说明。"
+    st.html(f"<div class='finding'><b>{as_html(title)}</b><p class='note'>{note}</p></div>")
+
+
 def passage_panel(view: View, shown: pd.DataFrame) -> None:
     """Shows REUSE_PASSAGES side by side, differences marked, a page at a time."""
     names = dict(zip(view.loaded.labels["document_id"], view.loaded.labels["label"], strict=True))

@@ -2,7 +2,7 @@
 
 import re
 
-from test_browser import click_cell
+from test_browser import NAMES, NOT_SEEN, click_cell
 
 LONG = "甲局2023年度工作报告\n" + "".join(
     f"{'一二三四五六七八九十'[n % 10]}、第{n}项工作\n"
@@ -79,3 +79,10 @@ def test_plans_of_last_year_stand_beside_this_years_sentences_and_a_cell_opens_i
     texts = page.locator(".js-plotly-plot .point .bartext").all_text_contents()
     click_cell(page, next(place for place, text in enumerate(texts) if text.isdigit()))
     page.wait_for_selector(".st-key-drawer mark")
+
+
+def test_no_english_words_are_on_these_pages(visit):
+    page = visit.page
+    for name, sign in (("对读", ".columns"), ("核查", ".check"), ("趋势", ".pair")):
+        open_page(page, name, sign)
+        assert set(re.findall(r"[A-Za-z]{3,}", page.evaluate("document.body.innerText"))) <= NAMES | NOT_SEEN

@@ -69,8 +69,13 @@ def _total(group: Sequence[Quantity]) -> float | None:
     return values[0] if len(set(values)) == 1 else None
 
 
-def _value(indicator: Indicator, quantities: Sequence[Quantity]) -> tuple[str, float | None]:
-    same = _first_kind(indicator, _first_unit(indicator, quantities))
+def stating(indicator: Indicator, linked: Sequence[Quantity]) -> list[Quantity]:
+    """Those of the quantities `linked` to `indicator` that give its value: one measure word, one kind."""
+    reported = [q for q in _whole(linked) if q.status == REPORTED]
+    return _first_kind(indicator, _first_unit(indicator, reported)) if reported else []
+
+
+def _value(indicator: Indicator, same: Sequence[Quantity]) -> tuple[str, float | None]:
     if indicator.additivity == "SUM":
         return REPORTED, sum(_values(same))
     total = _total(same)
@@ -78,11 +83,11 @@ def _value(indicator: Indicator, quantities: Sequence[Quantity]) -> tuple[str, f
 
 
 def _state(indicator: Indicator, places: Sequence[int], linked: Sequence[Quantity]) -> IndicatorState:
-    reported = [q for q in _whole(linked) if q.status == REPORTED]
+    same = stating(indicator, linked)
     if not linked:
         status, value = ABSENT, None
-    elif reported:
-        status, value = _value(indicator, reported)
+    elif same:
+        status, value = _value(indicator, same)
     else:
         status, value = (REPORTED if any(q.status == REPORTED for q in linked) else MASKED), None
     return IndicatorState(indicator.id, status, value, tuple(places))

@@ -16,6 +16,7 @@ from analysis.lexicon import check_words
 from analysis.phrases import fold, one_of
 
 PLACE = ["document_id", "start", "end"]
+MOST_QUOTED = 2
 
 
 def contradiction_lines(tables: Tables, clauses: Sequence[Clause], codebook: Codebook) -> Iterator[Line]:
@@ -66,7 +67,9 @@ def _few_but_counted(tables: Tables, clauses: Sequence[Clause], codebook: Codebo
         told = dict(zip(own["indicator_id"], own["quantity_ids"], strict=True))
         meant = _meant(clause.text, told, codebook)
         if meant:
-            yield _admitting(tables["quantities"], clause, meant, told[meant.id].split(";"))
+            found = tables["quantities"]
+            found = found[found["quantity_id"].isin(told[meant.id].split(";"))]
+            yield _admitting(clauses, clause, meant, found)
 
 
 def _meant(text: str, told: Mapping[str, str], codebook: Codebook) -> Indicator | None:
@@ -76,9 +79,12 @@ def _meant(text: str, told: Mapping[str, str], codebook: Codebook) -> Indicator 
     return next(hits, None)
 
 
-def _admitting(quantities: pd.DataFrame, clause: Clause, meant: Indicator, numbers: Sequence[str]) -> Line:
-    found = quantities[quantities["quantity_id"].isin(numbers)]
-    said = "、".join(f"“{quote}”" for quote in found["quote"].head(2))
+def _admitting(clauses: Sequence[Clause], clause: Clause, meant: Indicator, found: pd.DataFrame) -> Line:
+    """The line on `clause` that admits too few, beside the numbers `found` of the same thing."""
+    starts = found["start"].to_list()
+    same = (c for c in clauses if c.document_id == clause.document_id)
+    told = [c.quote for c in same if any(c.start <= start < c.end for start in starts)]
+    said = "、".join(f"“{quote}”" for quote in told[:MOST_QUOTED])
     hidden = "（数字已遮盖）" if found["status"].eq("masked").all() else ""
     finding = f"承认“{clause.quote}”，工作部分却写{said}{hidden}"
     why = f"同一件事（{meant.name}），前面报了数，后面说少"

@@ -49,10 +49,12 @@ def _ordered(problems: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
 
 
 def counted_cards(cards: pd.DataFrame) -> pd.DataFrame:
-    """PROBLEM_CARDS without the summings-up; those of a report that has nothing else stay."""
+    """PROBLEM_CARDS without the summings-up, numbered anew; those of a report that has nothing else stay."""
     general = cards["general"].fillna(value=False).astype(bool)
     specific = (~general).groupby(cards["document_id"]).transform("any").astype(bool)
-    return cards[~general | ~specific].reset_index(drop=True)
+    own = cards[~general | ~specific].reset_index(drop=True)
+    number = own.groupby("document_id", sort=False).cumcount().add(1)
+    return own.assign(number=number.astype(cards["number"].dtype))
 
 
 def spans_of(cards: pd.DataFrame, documents: Iterable[str], column: str, value: str) -> pd.DataFrame:
@@ -77,8 +79,8 @@ def problem_links(tables: Tables, cards: pd.DataFrame, document: str) -> pd.Data
     for key, label, number, quote in own[["problem_id", "label", "number", "quote"]].itertuples(index=False, name=None):
         head = (document, label, key, number, quote)
         found = links[links["problem_id"].eq(key)][["plan_id", "strength", "why"]].itertuples(index=False, name=None)
-        tails = [(plan, numbered[plan], quotes[plan], STRENGTHS[how], why) for plan, how, why in found]
-        rows += [(*head, *tail) for tail in tails or [(None, None, None, None, None)]]
+        tails: list[tuple[object, ...]] = [(p, numbered[p], quotes[p], STRENGTHS[how], why) for p, how, why in found]
+        rows += [(*head, *tail) for tail in tails or [(None,) * 5]]
     label = own["label"].iloc[0] if len(own) else None
     free = [plan for plan in numbered if plan not in set(links["plan_id"])]
     rows += [(document, label, None, None, None, plan, numbered[plan], quotes[plan], None, None) for plan in free]

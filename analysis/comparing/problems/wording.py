@@ -26,7 +26,7 @@ def concrete_objects(quote: str, words: WordingWords) -> tuple[str, ...]:
     folded = fold(quote)
     marker = _MARKER.match(folded)
     start = marker.end() if marker else 0
-    found = sorted({place for place in _places(folded, start, words)}, key=lambda place: (place[0], -place[1]))
+    found = sorted(set(_places(folded, start, words)), key=lambda place: (place[0], -place[1]))
     return tuple(dict.fromkeys(quote[a:b] for a, b in _outermost(found)))
 
 

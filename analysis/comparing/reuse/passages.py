@@ -27,8 +27,8 @@ SHORTEST = 60
 OWN = 45
 ALIKE = 0.6
 RARE_SHARE = 0.6
-"""The share of the long runs that agree that lies in grams few units have, and `RARE` signs at least. A run of `SURE` signs
-always holds a shared gram, unless everybody has it: less means stock sentences in a row."""
+"""How much of the long runs that agree lies in grams few units have. A run of `SURE` signs always holds a shared gram,
+unless everybody has it: less than this share means stock sentences in a row."""
 SURE = GRAM + WINDOW
 ORDER = ("document_id_a", "start_a", "end_a", "document_id_b", "start_b", "end_b")
 

@@ -1,0 +1,145 @@
+"""The sentence above a chart or list of numbers, computed from the very table that is shown.
+
+`counted` is what is counted in it, `家单位` or `份报告`; its first character is the measure word.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.comparing.indicators.amounts import amount
+from analysis.comparing.indicators.ranking import usual_family
+from analysis.tables import MARK
+
+DOMAINS: Mapping[str, str] = {"party": "党务", "business": "业务"}
+MOST_NAMED = 2
+REST = {"frequency": "只写频率", "conflict": "写了不同的数", "masked": "遮盖", "absent": "未提及"}
+
+
+def _named(names: Sequence[str]) -> str:
+    return f"：{'、'.join(names)}" if len(names) <= MOST_NAMED else ""
+
+
+def title_indicators(cells: pd.DataFrame, counted: str) -> str:
+    """Says how many hide numbers, and which indicator most report and some do not (INDICATOR_CELLS)."""
+    able = cells[cells["state"].ne("no_part")]
+    total = able["document_id"].nunique()
+    if able["state"].eq("absent").all():
+        return f"{total}{counted}都没有写到所选指标" if total else "所选报告都没有工作部分"
+    if total == 1:
+        return _single(able)
+    hiding = able[able["masked"].gt(0)]["document_id"].nunique()
+    gap = _gap(able, total, counted)
+    hidden = f"{hiding}{counted[0]}遮盖了指标数字" if hiding else ""
+    if not gap:
+        return f"{total}{counted}{f'中{hidden}' if hidden else '写明了全部有关指标的数字'}"
+    return f"{total}{counted}中{hidden}{'，' * bool(hidden)}{gap}"
+
+
+def _single(able: pd.DataFrame) -> str:
+    states = able["state"].value_counts()
+    told = int(states.drop(["masked", "absent"], errors="ignore").sum())
+    hidden, absent = int(states.get("masked", 0)), int(states.get("absent", 0))
+    return f"{able['label'].iloc[0]}写明{told}个指标的数字，遮盖{hidden}个，未提及{absent}个"
+
+
+def _gap(able: pd.DataFrame, total: int, counted: str) -> str:
+    """The indicator that the fewest, but some, do not mention."""
+    gaps = able["state"].eq("absent").astype(int).groupby(able["indicator"], sort=False).sum()
+    some = gaps[gaps.gt(0) & gaps.lt(total)]
+    if some.empty:
+        return ""
+    lacking = str(some.idxmin())
+    names = able[able["indicator"].eq(lacking) & able["state"].eq("absent")]["label"].to_list()
+    return f"{len(names)}{counted[0]}未报告{lacking}{_named(names)}"
+
+
+def title_disclosure(rates: pd.DataFrame, domain: str, counted: str, fewest: int = 1) -> str:
+    """Says how many hide numbers of `domain` and who writes out the smallest part of at least `fewest` (DISCLOSURE)."""
+    able = rates[rates["share"].notna()]
+    name = DOMAINS[domain]
+    if able.empty:
+        return f"所选报告的工作部分没有{name}数字"
+    hiding, total = int(able["masked"].gt(0).sum()), len(able)
+    if not hiding:
+        return f"{total}{counted}写明了全部{name}数字"
+    head = f"{total}{counted}中{hiding}{counted[0]}遮盖了{name}数字"
+    sizes = able["reported"] + able["masked"]
+    return head + _least(able[sizes.ge(fewest)], counted)
+
+
+def _least(able: pd.DataFrame, counted: str) -> str:
+    if able.empty:
+        return ""
+    own = able[able["share"].eq(able["share"].min())]
+    first, share = own.iloc[0], float(own["share"].iloc[0])
+    if len(own) > 1:
+        return f"，披露率最低的是{first['label']}等{len(own)}{counted[0]}（{_percent(share)}）"
+    size = first["reported"] + first["masked"]
+    return f"，披露率最低的是{first['label']}（{_percent(share)}，{size}个中写明{first['reported']}个）"
+
+
+def _percent(share: float) -> str:
+    """Whole per cent, but never a round 100% or 0% that is not one."""
+    return f"{share:.1%}" if 0 < share < 0.01 or 0.99 < share < 1 else f"{share:.0%}"  # noqa: PLR2004 - hundredths
+
+
+def title_rank(ranked: pd.DataFrame, counted: str, measure: str = "value") -> str:
+    """Says who reports most and least of one indicator, and how many give no number to rank (INDICATOR_CELLS).
+
+    Numbers with another kind of measure word, and reports that cannot be compared, are neither the most nor the least.
+    """
+    if ranked.empty:
+        return "没有可以排序的指标"
+    name, family = ranked["indicator"].iloc[0], usual_family(ranked)
+    told = ranked[ranked["state"].eq("reported") & ranked["family"].eq(family) & ranked[measure].notna()]
+    comparable = told[~told["label"].str.endswith(MARK)]
+    rest = _rest(ranked, counted)
+    if told.empty:
+        return f"{len(ranked)}{counted}都没有写明{name}的数字{f'（{rest}）' if rest else ''}"
+    return f"{name}：{_first_and_last(told if comparable.empty else comparable, measure)}{'；' * bool(rest)}{rest}"
+
+
+def _first_and_last(told: pd.DataFrame, measure: str) -> str:
+    most = _holders(told, told[measure].max(), measure)
+    if len(told) == 1:
+        return f"只有{most}写明可比的数字" if len(told) else ""
+    if told[measure].max() == told[measure].min():
+        return f"{len(told)}份都是{_figure(told.iloc[0], measure)}"
+    return f"{most}最多，{_holders(told, told[measure].min(), measure)}最少"
+
+
+def _holders(told: pd.DataFrame, value: float, measure: str) -> str:
+    own = told[told[measure].eq(value)]
+    who = own["label"].iloc[0] if len(own) == 1 else f"{own['label'].iloc[0]}等{len(own)}份"
+    return f"{who}（{_figure(own.iloc[0], measure)}）"
+
+
+def _figure(row: "pd.Series[str]", measure: str) -> str:
+    word = str(row["measure_word"])
+    if measure == "value":
+        return amount(float(row[measure]), word, approximate=bool(row["approximate"]))
+    return amount(float(row[measure]), f"{word}/千字", approximate=bool(row["approximate"]))
+
+
+def _rest(ranked: pd.DataFrame, counted: str) -> str:
+    states = ranked["state"].value_counts()
+    return "，".join(f"{states[state]}{counted[0]}{words}" for state, words in REST.items() if state in states)
+
+
+def title_zero(numbers: pd.DataFrame, total: int, counted: str) -> str:
+    """Says how many write that something did not happen (NUMBERS of claims)."""
+    documents = numbers["document_id"].nunique()
+    if not documents:
+        return f"{total}{counted}都没有“未发现……”一类的表述"
+    return f"{total}{counted}中{documents}{counted[0]}写了“未发现……”一类的表述，共{len(numbers)}处，不等于数字0"
+
+
+def title_numbers(numbers: pd.DataFrame, domain: str, words: str) -> str:
+    """Says how many free numbers there are, or match `words` (NUMBERS), and how many are masked."""
+    what = f"含“{words.strip()}”的{DOMAINS[domain]}数字" if words.strip() else f"不属于任何指标的{DOMAINS[domain]}数字"
+    if numbers.empty:
+        return f"没有{what}"
+    hidden = int(numbers["told"].eq("遮盖").sum())
+    rest = f"，其中{hidden}处遮盖" if hidden else ""
+    return f"{numbers['document_id'].nunique()}份报告有{len(numbers)}处{what}{rest}"

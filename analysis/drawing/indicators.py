@@ -1,0 +1,193 @@
+"""Unit × indicator as cells, one indicator as bars: masked is hatched, absent is grey, neither is ever a 0."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.drawing.cells import GRID_WIDTH, Cells, grid, groups
+from analysis.drawing.layout import PICKED, Size, columns, dressed, rows
+from analysis.drawing.palette import COOL, COOL_DARK, GREY, INK, NO_PART, NOTHING
+from analysis.drawing.words import mark_note, number, plain
+
+ROW = 26
+LABEL_WIDTH, BAR_LABEL_WIDTH = 17, 20
+NO_VALUE = 0.1
+"""The shade of a cell that is told without a number to compare."""
+SIGNS = {"masked": "遮盖", "absent": "–", "no_part": "无", "conflict": "⚠", "frequency": "频"}
+STATES = {
+    "masked": "写了，数字被遮盖",
+    "conflict": "⚠ 写了不同的数，口径可能不同，请看原文",
+    "frequency": "只写频率，不折算成总数",
+    "absent": "未提及，不等于0",
+    "no_part": "报告没有工作部分",
+}
+LEGEND = (
+    "格内为报告写明的数，深浅按每列的最大数　斜纹“遮盖”：写了但数字被遮盖　浅灰“–”：未提及　≈约数　≥另有遮盖"
+    "　频：只有频率　⚠前后不同的数　右列披露率＝写明数／（写明数＋遮盖数）"
+)
+RATE_LEGEND = "格内为工作部分每千字的数，深浅按每列的最大数；比率、时点和部分数不折算　斜纹：遮盖　浅灰“–”：未提及"
+
+
+def indicator_matrix(cells: pd.DataFrame, rates: pd.DataFrame, measure: str, title: str) -> go.Figure:
+    """Draws INDICATOR_CELLS, a row a report, a column an indicator; point *n* is its row *n*.
+
+    Args:
+        cells: every document has the same indicators in the same order.
+        rates: DISCLOSURE of the same documents in the same order, written in a last column.
+        measure: `value` or `per_thousand`.
+        title: the finding.
+    """
+    indicators = cells.drop_duplicates("indicator_id")
+    names = cells.drop_duplicates("document_id")["label"].to_list()
+    figure = grid(
+        Cells(
+            columns=len(indicators),
+            shade=_shades(cells, measure),
+            text=_texts(cells, measure),
+            hover=_hovers(cells),
+            hatched=cells["state"].eq("masked").to_numpy(np.bool_),
+        )
+    )
+    height = columns(figure, [*indicators["indicator"], "披露率"], GRID_WIDTH)
+    left = rows(figure, names, LABEL_WIDTH)
+    groups(figure, [*indicators["dimension"], ""], height)
+    for place, share in enumerate(rates["share"].to_numpy(np.float64, na_value=np.nan)):
+        figure.add_annotation(
+            x=len(indicators), y=place, text=_share(share), showarrow=False, font={"size": 12, "color": INK}
+        )
+    notes = (RATE_LEGEND if measure == "per_thousand" else LEGEND, mark_note(names))
+    return dressed(figure, title, notes, Size(ROW * max(1, len(names)), top=height + 22, left=left))
+
+
+def _share(share: float) -> str:
+    return "" if np.isnan(share) else f"{share:.0%}"
+
+
+def _shades(cells: pd.DataFrame, measure: str) -> npt.NDArray[np.float32]:
+    most = cells.groupby("indicator_id", sort=False)[measure].transform("max")
+    shade = (cells[measure] / most.where(most.gt(0))).to_numpy(np.float32, na_value=np.nan)
+    shade = np.where(np.isnan(shade), np.float32(NO_VALUE), shade).astype(np.float32)
+    shade[cells["state"].eq("absent").to_numpy(np.bool_)] = NOTHING
+    shade[cells["state"].eq("no_part").to_numpy(np.bool_)] = NO_PART
+    return np.asarray(shade, np.float32)
+
+
+def _texts(cells: pd.DataFrame, measure: str) -> list[str]:
+    values = cells[measure].to_numpy(np.float64, na_value=np.nan)
+    out = []
+    shown = zip(cells["state"], values, cells["approximate"], cells["open"], strict=True)
+    for state, value, approximate, partial in shown:
+        sign = "≥" if partial else "≈" if approximate else ""
+        out.append(SIGNS.get(state) or (f"{sign}{number(value)}" if not np.isnan(value) else "未折算"))
+    return out
+
+
+def _hovers(cells: pd.DataFrame) -> list[str]:
+    out = []
+    fields = ["label", "indicator", "told", "state", "masked", "per_thousand"]
+    for label, name, told, state, masked, rate in cells[fields].itertuples(index=False, name=None):
+        lines = [plain(label), f"<b>{plain(name)}</b>"]
+        lines += [plain(told)] if state in ("reported", "conflict", "frequency") else []
+        lines += [f"每千字{number(rate)}"] if pd.notna(rate) else []
+        lines += [STATES[state]] if state in STATES else []
+        lines += [f"另有{masked}处数字被遮盖"] if masked and state != "masked" else []
+        lines += ["点击查看原文"] if state not in ("absent", "no_part") else []
+        out.append("<br>".join(lines))
+    return out
+
+
+def indicator_bars(ranked: pd.DataFrame, measure: str, title: str, family: str) -> go.Figure:
+    """Draws INDICATOR_CELLS of one indicator from the top down; point *n* is its row *n*.
+
+    A report without a number has no bar and says why. Numbers whose measure word is not of the usual `family` are
+    lighter.
+    """
+    names = ranked["label"].to_list()
+    values = ranked[measure].to_numpy(np.float64, na_value=np.nan)
+    usual = ranked["family"].eq(family).to_numpy(np.bool_)
+    bar = go.Bar(
+        x=np.nan_to_num(values),
+        y=np.arange(len(names)),
+        orientation="h",
+        width=0.68,
+        marker={"color": np.where(usual, COOL, COOL_DARK)},
+        text=_bar_texts(ranked, measure),
+        textposition="outside",
+        cliponaxis=False,
+        textfont={"size": 13},
+        hovertext=_hovers(ranked),
+        hovertemplate="%{hovertext}<extra></extra>",
+        **PICKED,
+    )
+    figure = go.Figure(bar)
+    left = rows(figure, names, BAR_LABEL_WIDTH)
+    figure.update_xaxes(range=[0, max(1e-6, np.nanmax(values, initial=0.0)) * 1.4], visible=False, fixedrange=True)
+    figure.add_vline(x=0, line={"color": GREY, "width": 1})
+    mixed = bool((ranked["state"].eq("reported") & ~usual).any())
+    notes = (
+        "遮盖和未提及没有条，不等于0",
+        "浅色：量词不同，不与其他比较" if mixed else "",
+        mark_note(names),
+    )
+    return dressed(figure, title, notes, Size(ROW * max(1, len(names)), left=left))
+
+
+def _bar_texts(ranked: pd.DataFrame, measure: str) -> list[str]:
+    fields = ["state", "told", "per_thousand", "measure_word", "open"]
+    signs = {"masked": "▨ ", "conflict": "⚠ "}
+    out = []
+    for state, told, rate, word, partial in ranked[fields].itertuples(index=False, name=None):
+        text = f"{'至少' * bool(partial)}{told}"
+        if measure == "per_thousand" and pd.notna(rate):
+            text = f"{number(rate)}{word}/千字（{text}）"
+        out.append(signs.get(state, "") + plain(text))
+    return out
+
+
+def disclosure_bars(rates: pd.DataFrame, title: str) -> go.Figure:
+    """Draws DISCLOSURE from the top down: written out in blue, masked hatched; point *n* of both is its row *n*."""
+    names = rates["label"].to_list()
+    share = rates["share"].to_numpy(np.float64, na_value=np.nan)
+    hover = _rate_hovers(rates)
+    place = np.arange(len(names))
+    common = {"y": place, "orientation": "h", "width": 0.68, "hovertext": hover, **PICKED}
+    told = go.Bar(
+        x=np.nan_to_num(share),
+        marker={"color": np.full(len(names), COOL)},
+        hovertemplate="%{hovertext}<extra></extra>",
+        **common,
+    )
+    hidden = go.Bar(
+        x=np.nan_to_num(1 - share),
+        marker={
+            "color": np.full(len(names), "#FFFFFF"),
+            "line": {"color": GREY, "width": 0.5},
+            "pattern": {"shape": "/", "fgcolor": GREY, "size": 7, "solidity": 0.14, "fillmode": "overlay"},
+        },
+        text=_rate_texts(rates),
+        textposition="outside",
+        cliponaxis=False,
+        textfont={"size": 13},
+        hovertemplate="%{hovertext}<extra></extra>",
+        **common,
+    )
+    figure = go.Figure([told, hidden])
+    left = rows(figure, names, BAR_LABEL_WIDTH)
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(range=[0, 1.3], visible=False, fixedrange=True)
+    note = "蓝色：写明的数字　斜纹：遮盖的数字　披露率＝写明数／（写明数＋遮盖数），只数工作部分"
+    return dressed(figure, title, (note, mark_note(names)), Size(ROW * max(1, len(names)), left=left))
+
+
+def _rate_texts(rates: pd.DataFrame) -> list[str]:
+    shown = zip(rates["reported"], rates["masked"], rates["share"], strict=True)
+    return [f"{share:.0%}（{told}/{told + hid}）" if pd.notna(share) else "没有这类数字" for told, hid, share in shown]
+
+
+def _rate_hovers(rates: pd.DataFrame) -> list[str]:
+    shown = rates[["label", "reported", "masked"]].itertuples(index=False, name=None)
+    return [
+        f"{plain(label)}<br>写明{told}个，遮盖{hidden}个" + "<br>点击查看原文" * bool(told + hidden)
+        for label, told, hidden in shown
+    ]

@@ -1,0 +1,71 @@
+"""数量指标: the numbers that units report, hide or leave out, and the claims of none."""
+
+import streamlit as st
+
+from analysis.comparing.indicators.cells import comparable_rates, indicator_cells, mentioned
+from analysis.comparing.indicators.disclosure import disclosure, lowest_first, masked_spans
+from analysis.comparing.indicators.numbers import free_numbers, number_spans, search, zero_claims
+from analysis.comparing.indicators.ranking import rank_cells, usual_family
+from analysis.comparing.indicators.titles import (
+    title_disclosure,
+    title_indicators,
+    title_numbers,
+    title_rank,
+    title_zero,
+)
+from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
+from analysis.tables import DISCLOSURE, INDICATOR_CELLS
+from pages.parts.card import chart_card
+from pages.parts.evidence import evidence_panel
+from pages.parts.names import pick
+from pages.parts.numbers import CHARTS, DOMAINS, MEASURES, SCOPES, no_indicators, number_list, pick_indicator, words
+from pages.parts.paging import UNITS, chunk, rows_of
+from pages.parts.view import current
+
+view = current()
+loaded, choice = view.loaded, view.choice
+tables, documents = loaded.tables, choice.documents
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.title("数量指标", width="content", anchor=False)
+    chart = pick("看什么", "numbers", CHARTS)
+    measure = pick("数值", "amount", MEASURES) if chart in ("table", "rank") else "value"
+    scope = pick("指标", "indicators", SCOPES) if chart == "table" else "mentioned"
+    domain = pick("党务还是业务", "domain", DOMAINS) if chart in ("disclosure", "free") else "party"
+    if chart == "table":
+        documents = chunk(documents, UNITS, "number-units")
+
+if chart in ("table", "rank"):
+    cells = indicator_cells(loaded.cube.of(documents, choice.codes, ["work"]), tables, view.labels, loaded.codebook)
+    cells = comparable_rates(cells) if measure == "per_thousand" else cells
+    cells = mentioned(cells) if scope == "mentioned" else cells
+    if cells.empty:
+        no_indicators()
+row = None
+if chart == "table":
+    title = title_indicators(cells, view.counted)
+    rates = disclosure(tables, view.labels, documents, "party")
+    row = chart_card(indicator_matrix(cells, rates, measure, title), cells, INDICATOR_CELLS, "数量指标", title)
+elif chart == "rank":
+    cells = rank_cells(cells, pick_indicator(cells), measure)
+    title, family = title_rank(cells, view.counted, measure), usual_family(cells)
+    cells = rows_of(cells, UNITS, "number-units")
+    name = f"数量指标{cells['indicator'].iloc[0]}"
+    row = chart_card(indicator_bars(cells, measure, title, family), cells, INDICATOR_CELLS, name, title)
+elif chart == "disclosure":
+    rates = lowest_first(disclosure(tables, view.labels, documents, domain))
+    title = title_disclosure(rates, domain, view.counted)
+    rates = rows_of(rates, UNITS, "number-units")
+    row = chart_card(disclosure_bars(rates, title), rates, DISCLOSURE, f"披露率{DOMAINS[domain]}", title)
+elif chart == "zero":
+    numbers = zero_claims(tables, view.labels, documents, choice.roles)
+    number_list(view, numbers, title_zero(numbers, len(documents), view.counted), "零表述")
+else:
+    asked = words()
+    numbers = search(free_numbers(tables, view.labels, documents, choice.roles, domain), asked)
+    number_list(view, numbers, title_numbers(numbers, domain, asked), f"其他{DOMAINS[domain]}数量")
+
+if row is not None and chart == "disclosure":
+    evidence_panel(view, masked_spans(tables, rates["document_id"][row], domain), f"{rates['label'][row]}　披露率")
+elif row is not None:
+    spans = number_spans(tables, cells["quantity_ids"][row].split(";"))
+    evidence_panel(view, spans, f"{cells['label'][row]}　{cells['indicator'][row]}")

@@ -1,0 +1,139 @@
+"""The basket of the meeting: a button that puts something in, and the list of what is there."""
+
+import hashlib
+
+import pandas as pd
+import streamlit as st
+
+from analysis.basket import Basket, Item, rows_of
+from analysis.exporting.tablefiles import csv_bytes
+from analysis.tables import Table
+from pages.parts.text import as_html
+
+KEY, PAGE = "basket", "page"
+HEIGHT = 240
+# What the codes of states and changes are called on screen; files keep the codes.
+WORDS = {
+    "covered": "提及",
+    "claim_only": "只表态",
+    "absent": "未提及",
+    "no_part": "没有这一部分",
+    "no_plan": "没有计划",
+    "concrete": "有具体内容",
+    "told": "有",
+    "found": "有雷同",
+    "none": "没有雷同",
+    "self": "本报告",
+    "reported": "写明",
+    "masked": "数字遮盖",
+    "conflict": "前后不一",
+    "new": "新提",
+    "vanished": "不再提",
+    "up": "增加",
+    "down": "减少",
+    "same": "持平",
+}
+
+
+def basket() -> Basket:
+    """What this session put aside."""
+    kept: Basket = st.session_state.get(KEY, Basket())
+    return kept
+
+
+def basket_button(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
+    """A button that puts `data`, declared as `table`, into the basket under its finding `title`."""
+    page = st.session_state.get(PAGE, "")
+    content = "\n".join((page, name, title, csv_bytes(data).decode("utf-8-sig")))
+    key = hashlib.sha256(content.encode()).hexdigest()[:16]
+    there = key in basket()
+    st.button(
+        "已在会议材料" if there else "加入会议材料",
+        key=f"basket-{key}",
+        disabled=there,
+        on_click=lambda: _keep(basket().add(Item(key, title, page, name, table, rows_of(table, data)))),
+    )
+
+
+def _keep(changed: Basket) -> None:
+    st.session_state[KEY] = changed
+
+
+def list_card(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
+    """What stands below a list: its CSV, and the button that puts it into the basket."""
+    with st.container(horizontal=True):
+        st.download_button(
+            "下载所列各条（CSV）",
+            csv_bytes(data, table.labels),
+            f"{name}.csv",
+            "text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        basket_button(data, table, name, title)
+
+
+def basket_bar() -> None:
+    """Takes back the last removal, or empties the basket."""
+    kept = basket()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title("会议材料", width="content", anchor=False)
+        if kept.removed:
+            st.button(f"撤销移出（{len(kept.removed)}项）", on_click=lambda: _keep(basket().undo()))
+        if len(kept):
+            st.button("全部移出", on_click=lambda: _keep(basket().clear()))
+
+
+def basket_list() -> None:
+    """Shows every item in its order, to be moved, renamed, annotated, taken out and downloaded."""
+    kept = basket()
+    for place, item in enumerate(kept.items):
+        with st.container(border=True, gap="xsmall"):
+            _buttons(item, place, len(kept))
+            _words(item)
+            st.dataframe(_readable(item), hide_index=True, height=min(HEIGHT, 42 + 36 * len(item.rows)), alt=item.title)
+
+
+def _buttons(item: Item, place: int, count: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        where = f"{item.page}　{item.name}　{item.table.label}，{len(item.rows)}行"
+        st.html(f"<b>{place + 1}</b>　<span class='note'>{as_html(where)}</span>", width="stretch")
+        st.button("上移", key=f"up-{item.key}", disabled=place == 0, on_click=_move, args=(item.key, -1))
+        st.button("下移", key=f"down-{item.key}", disabled=place == count - 1, on_click=_move, args=(item.key, 1))
+        st.button("移出", key=f"out-{item.key}", on_click=lambda: _keep(basket().remove([item.key])))
+        st.download_button(
+            "数据（CSV）",
+            csv_bytes(item.data(), item.table.labels),
+            f"{item.name}.csv",
+            "text/csv",
+            key=f"basket-csv-{item.key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def _move(key: str, steps: int) -> None:
+    _keep(basket().move(key, steps))
+
+
+def _words(item: Item) -> None:
+    title, note = f"title-{item.key}", f"note-{item.key}"
+    st.text_input("标题", item.title, key=title, on_change=_rename, args=(item.key, title))
+    st.text_input("备注", item.note, key=note, on_change=_annotate, args=(item.key, note), placeholder="会上要说的话")
+
+
+def _rename(key: str, widget: str) -> None:
+    _keep(basket().rename(key, st.session_state[widget]))
+
+
+def _annotate(key: str, widget: str) -> None:
+    _keep(basket().annotate(key, st.session_state[widget]))
+
+
+def _readable(item: Item) -> pd.DataFrame:
+    """The rows as read on screen: no ids, no offsets, codes in words."""
+    hidden = ("_id", "_ids", "_id_a", "_id_b", "start", "end", "_a", "_b")
+    data = item.data()
+    shown = data[[name for name in data.columns if not name.endswith(hidden[:4]) and name not in hidden]]
+    coded = {name: shown[name].replace(WORDS) for name in ("state", "change", "status") if name in shown}
+    return shown.assign(**coded).rename(columns=item.table.labels)
