@@ -1,5 +1,9 @@
 """Unit × indicator as cells, one indicator as bars: masked is hatched, absent is grey, neither is ever a 0."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -7,11 +11,15 @@ import plotly.graph_objects as go
 
 from analysis.drawing.cells import GRID_WIDTH, Cells, grid, groups
 from analysis.drawing.layout import PICKED, Size, columns, dressed, rows
-from analysis.drawing.palette import COOL, COOL_DARK, GREY, INK, NO_PART, NOTHING
+from analysis.drawing.palette import COOL, COOL_DARK, GREY, INK, NO_PART, NOTHING, PAPER
 from analysis.drawing.words import mark_note, number, plain
 
-ROW = 26
+ROW, BAR_ROW = 28, 26
+NARROW = 16
+"""With more columns than this the cells are narrow: smaller digits, and 约 stands above its number."""
 LABEL_WIDTH, BAR_LABEL_WIDTH = 17, 20
+STUB = 0.04
+HATCH: Mapping[str, Any] = MappingProxyType({"fgcolor": GREY, "size": 7, "solidity": 0.14, "fillmode": "overlay"})
 NO_VALUE = 0.1
 """The shade of a cell that is told without a number to compare."""
 SIGNS = {"masked": "遮盖", "absent": "–", "no_part": "无", "conflict": "⚠", "frequency": "频"}
@@ -23,7 +31,7 @@ STATES = {
     "no_part": "报告没有工作部分",
 }
 LEGEND = (
-    "格内为报告写明的数，深浅按每列的最大数　斜纹“遮盖”：写了但数字被遮盖　浅灰“–”：未提及　≈约数　≥另有遮盖"
+    "格内为报告写明的数，深浅按每列的最大数　斜纹“遮盖”：写了但数字被遮盖　浅灰“–”：未提及　≥另有遮盖"
     "　频：只有频率　⚠前后不同的数　右列披露率＝写明数／（写明数＋遮盖数）"
 )
 RATE_LEGEND = "格内为工作部分每千字的数，深浅按每列的最大数；比率、时点和部分数不折算　斜纹：遮盖　浅灰“–”：未提及"
@@ -49,19 +57,22 @@ def indicator_matrix(cells: pd.DataFrame, rates: pd.DataFrame, measure: str, tit
             hatched=cells["state"].eq("masked").to_numpy(np.bool_),
         )
     )
+    narrow = len(indicators) > NARROW
+    figure.update_traces(textfont={"size": 10 if narrow else 12})
     height = columns(figure, [*indicators["indicator"], "披露率"], GRID_WIDTH)
     left = rows(figure, names, LABEL_WIDTH)
     groups(figure, [*indicators["dimension"], ""], height)
-    for place, share in enumerate(rates["share"].to_numpy(np.float64, na_value=np.nan)):
-        figure.add_annotation(
-            x=len(indicators), y=place, text=_share(share), showarrow=False, font={"size": 12, "color": INK}
-        )
+    _shares(figure, rates, len(indicators) + 0.4 * narrow)
     notes = (RATE_LEGEND if measure == "per_thousand" else LEGEND, mark_note(names))
     return dressed(figure, title, notes, Size(ROW * max(1, len(names)), top=height + 22, left=left))
 
 
-def _share(share: float) -> str:
-    return "" if np.isnan(share) else f"{share:.0%}"
+def _shares(figure: go.Figure, rates: pd.DataFrame, at: float) -> None:
+    """Writes the rates of DISCLOSURE down the last column, whose middle is `at`."""
+    figure.update_xaxes(tickvals=[*range(int(at)), at], range=[-0.5, 2 * at - int(at) + 0.5])
+    for place, share in enumerate(rates["share"].to_numpy(np.float64, na_value=np.nan)):
+        text = "" if np.isnan(share) else f"{share:.0%}"
+        figure.add_annotation(x=at, y=place, text=text, showarrow=False, font={"size": 12, "color": INK})
 
 
 def _shades(cells: pd.DataFrame, measure: str) -> npt.NDArray[np.float32]:
@@ -75,12 +86,18 @@ def _shades(cells: pd.DataFrame, measure: str) -> npt.NDArray[np.float32]:
 
 def _texts(cells: pd.DataFrame, measure: str) -> list[str]:
     values = cells[measure].to_numpy(np.float64, na_value=np.nan)
+    gap = "<br>" * (cells["indicator_id"].nunique() > NARROW)
     out = []
     shown = zip(cells["state"], values, cells["approximate"], cells["open"], strict=True)
     for state, value, approximate, partial in shown:
-        sign = "≥" if partial else "≈" if approximate else ""
-        out.append(SIGNS.get(state) or (f"{sign}{number(value)}" if not np.isnan(value) else "未折算"))
+        sign = f"≥{gap}" if partial else f"约{gap}" if approximate else ""
+        out.append(SIGNS.get(state) or (f"{sign}{_digits(value)}" if not np.isnan(value) else "未折算"))
     return out
+
+
+def _digits(value: float) -> str:
+    """A cell has room for four signs: 228.5 is 228 there, and exact beside the pointer."""
+    return number(round(value)) if value >= 100 else number(value)  # noqa: PLR2004 - three digits say enough
 
 
 def _hovers(cells: pd.DataFrame) -> list[str]:
@@ -100,18 +117,24 @@ def _hovers(cells: pd.DataFrame) -> list[str]:
 def indicator_bars(ranked: pd.DataFrame, measure: str, title: str, family: str) -> go.Figure:
     """Draws INDICATOR_CELLS of one indicator from the top down; point *n* is its row *n*.
 
-    A report without a number has no bar and says why. Numbers whose measure word is not of the usual `family` are
-    lighter.
+    A report that mentions the indicator without a number to compare has a short hatched bar, so that it can be
+    clicked; an absent one has none. Numbers whose measure word is not of the usual `family` are lighter.
     """
     names = ranked["label"].to_list()
     values = ranked[measure].to_numpy(np.float64, na_value=np.nan)
+    most = max(1e-6, np.nanmax(values, initial=0.0))
+    stub = np.isnan(values) & ~ranked["state"].isin(["absent", "no_part"]).to_numpy(np.bool_)
     usual = ranked["family"].eq(family).to_numpy(np.bool_)
     bar = go.Bar(
-        x=np.nan_to_num(values),
+        x=np.where(stub, STUB * most, np.nan_to_num(values)),
         y=np.arange(len(names)),
         orientation="h",
         width=0.68,
-        marker={"color": np.where(usual, COOL, COOL_DARK)},
+        marker={
+            "color": np.where(stub, PAPER, np.where(usual, COOL, COOL_DARK)),
+            "line": {"color": GREY, "width": np.where(stub, 0.5, 0)},
+            "pattern": {**HATCH, "shape": np.where(stub, "/", "")},
+        },
         text=_bar_texts(ranked, measure),
         textposition="outside",
         cliponaxis=False,
@@ -122,20 +145,20 @@ def indicator_bars(ranked: pd.DataFrame, measure: str, title: str, family: str) 
     )
     figure = go.Figure(bar)
     left = rows(figure, names, BAR_LABEL_WIDTH)
-    figure.update_xaxes(range=[0, max(1e-6, np.nanmax(values, initial=0.0)) * 1.4], visible=False, fixedrange=True)
+    figure.update_xaxes(range=[0, most * 1.4], visible=False, fixedrange=True)
     figure.add_vline(x=0, line={"color": GREY, "width": 1})
     mixed = bool((ranked["state"].eq("reported") & ~usual).any())
     notes = (
-        "遮盖和未提及没有条，不等于0",
+        "斜纹短条：写了但没有可比的数，长短无意义　未提及的没有条，不等于0",
         "浅色：量词不同，不与其他比较" if mixed else "",
         mark_note(names),
     )
-    return dressed(figure, title, notes, Size(ROW * max(1, len(names)), left=left))
+    return dressed(figure, title, notes, Size(BAR_ROW * max(1, len(names)), left=left))
 
 
 def _bar_texts(ranked: pd.DataFrame, measure: str) -> list[str]:
     fields = ["state", "told", "per_thousand", "measure_word", "open"]
-    signs = {"masked": "▨ ", "conflict": "⚠ "}
+    signs = {"conflict": "⚠ "}
     out = []
     for state, told, rate, word, partial in ranked[fields].itertuples(index=False, name=None):
         text = f"{'至少' * bool(partial)}{told}"
@@ -161,9 +184,9 @@ def disclosure_bars(rates: pd.DataFrame, title: str) -> go.Figure:
     hidden = go.Bar(
         x=np.nan_to_num(1 - share),
         marker={
-            "color": np.full(len(names), "#FFFFFF"),
+            "color": np.full(len(names), PAPER),
             "line": {"color": GREY, "width": 0.5},
-            "pattern": {"shape": "/", "fgcolor": GREY, "size": 7, "solidity": 0.14, "fillmode": "overlay"},
+            "pattern": {**HATCH, "shape": "/"},
         },
         text=_rate_texts(rates),
         textposition="outside",
@@ -177,7 +200,7 @@ def disclosure_bars(rates: pd.DataFrame, title: str) -> go.Figure:
     figure.update_layout(barmode="stack")
     figure.update_xaxes(range=[0, 1.3], visible=False, fixedrange=True)
     note = "蓝色：写明的数字　斜纹：遮盖的数字　披露率＝写明数／（写明数＋遮盖数），只数工作部分"
-    return dressed(figure, title, (note, mark_note(names)), Size(ROW * max(1, len(names)), left=left))
+    return dressed(figure, title, (note, mark_note(names)), Size(BAR_ROW * max(1, len(names)), left=left))
 
 
 def _rate_texts(rates: pd.DataFrame) -> list[str]:

@@ -12,6 +12,7 @@ from pages.parts.evidence import evidence_panel
 from pages.parts.keyness import all_words, method, pick_report
 from pages.parts.names import pick
 from pages.parts.text import as_html
+from pages.parts.units import one_name_a_unit
 from pages.parts.view import current
 
 AGAINST = {"units": "其他单位", "period": "本单位上期"}
@@ -27,7 +28,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pick_report(view)
     against = pick("和谁比", "against", AGAINST)
 label = view.heading(document, None).split("　")[0]
-others = (other_units if against == "units" else last_period)(view.documents, document)
+others = (other_units if against == "units" else last_period)(one_name_a_unit(view.documents), document)
 if not others:
     st.info(NOBODY[against], icon=":material/info:")
     method()

@@ -8,12 +8,14 @@ from analysis.drawing import reuse as drawing
 from analysis.tables import REUSE_MATRIX, REUSE_PAIRS
 from pages.parts.card import chart_card
 from pages.parts.names import pick
+from pages.parts.paging import page_of
 from pages.parts.reuse import found_passages, method, nothing_found, passage_panel
+from pages.parts.units import one_name_a_unit
 from pages.parts.view import current
 
 RELATIONS = {"units": "单位之间", "period": "与本单位往期", "inside": "报告内部"}
 CHARTS = {"matrix": "矩阵", "pairs": "排序"}
-MATRIX = 40
+MATRIX = BARS = 40
 
 view = current()
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -22,7 +24,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     chart = pick("图", "reuse", CHARTS) if relation == "units" else "pairs"
 found = chosen(found_passages(view), view.choice.documents, relation)
 pairs = reuse_pairs(found, view.labels, view.documents)
-title = title_reuse(pairs, relation, looked_at(view.documents, relation))
+title = title_reuse(pairs, relation, looked_at(one_name_a_unit(view.documents), relation))
 
 clicked = None
 if pairs.empty:
@@ -32,6 +34,7 @@ elif chart == "matrix":
     row = chart_card(drawing.reuse_matrix(table, title), table, REUSE_MATRIX, "雷同矩阵", title)
     clicked = None if row is None else (table["document_id"][row], table["other_id"][row])
 else:
+    pairs = pairs.iloc[page_of(len(pairs), BARS, "pairs")].reset_index(drop=True)
     row = chart_card(drawing.pair_bars(pairs, title), pairs, REUSE_PAIRS, f"雷同{RELATIONS[relation]}", title)
     clicked = None if row is None else (pairs["document_id_a"][row], pairs["document_id_b"][row])
 

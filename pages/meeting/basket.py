@@ -11,6 +11,4 @@ if not len(basket()):
         "之后再改筛选、换报告，放进来的内容不变。",
         icon=":material/info:",
     )
-else:
-    st.html("<p class='note'>会上按这里的顺序使用。内容只留在本次会话，关闭页面即清除；需要留存请下载数据。</p>")
 basket_list()

@@ -12,6 +12,8 @@ from pages.parts.text import as_html
 
 KEY, PAGE = "basket", "page"
 HEIGHT = 240
+IDS, CODED = ("_id", "_ids", "_id_a", "_id_b"), ("state", "change", "status")
+KEPT = "会上按这里的顺序使用。内容只留在本次会话，关闭页面即清除；需要留存请下载数据。"
 # What the codes of states and changes are called on screen; files keep the codes.
 WORDS = {
     "covered": "提及",
@@ -74,10 +76,12 @@ def list_card(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
 
 
 def basket_bar() -> None:
-    """Takes back the last removal, or empties the basket."""
+    """The page's name; takes back the last removal, or empties the basket."""
     kept = basket()
+    st.title("会议材料", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title("会议材料", width="content", anchor=False)
+        if len(kept):
+            st.html(f"<p class='note'>{KEPT}</p>", width="content")
         if kept.removed:
             st.button(f"撤销移出（{len(kept.removed)}项）", on_click=lambda: _keep(basket().undo()))
         if len(kept):
@@ -131,9 +135,16 @@ def _annotate(key: str, widget: str) -> None:
 
 
 def _readable(item: Item) -> pd.DataFrame:
-    """The rows as read on screen: no ids, no offsets, codes in words."""
-    hidden = ("_id", "_ids", "_id_a", "_id_b", "start", "end", "_a", "_b")
-    data = item.data()
-    shown = data[[name for name in data.columns if not name.endswith(hidden[:4]) and name not in hidden]]
-    coded = {name: shown[name].replace(WORDS) for name in ("state", "change", "status") if name in shown}
-    return shown.assign(**coded).rename(columns=item.table.labels)
+    """The rows as read on screen: no ids, no offsets, no empty column, codes in words, `–` for what is missing."""
+    data = item.data().dropna(axis="columns", how="all")
+    shown = data[[name for name in data.columns if not name.endswith(IDS) and name not in {"start", "end"}]]
+    coded = {name: shown[name].replace(WORDS) for name in CODED if name in shown}
+    shown = shown.assign(**coded)
+    gaps = {name: shown[name].map(_cell) for name in shown if shown[name].isna().any()}
+    return shown.assign(**gaps).rename(columns=item.table.labels)
+
+
+def _cell(value: object) -> str:
+    if pd.isna(value):
+        return "–"
+    return f"{value:g}" if isinstance(value, float) else str(value)

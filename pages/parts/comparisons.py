@@ -1,5 +1,8 @@
 """Comparisons that take a while, made once for a corpus and shared read-only."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pandas as pd
 import streamlit as st
 
@@ -7,7 +10,18 @@ from analysis.comparing.checks.checking import Manuals, check_tables
 from analysis.comparing.trends.follow import follow_ups
 from analysis.comparing.trends.units import unit_periods
 from analysis.duties import load_duties
+from analysis.rulefile import RuleFileError
 from pages.parts.corpora import Loaded
+from pages.parts.text import as_markdown
+
+
+@contextmanager
+def _rule_files() -> Iterator[None]:
+    try:
+        yield
+    except RuleFileError as error:
+        st.error(f"规则文件有误，请改正后重新启动：{as_markdown(str(error))}", icon=":material/error:")
+        st.stop()
 
 
 @st.cache_resource(max_entries=12, show_spinner="正在核对……")
@@ -19,10 +33,10 @@ def _checked(_loaded: Loaded, digest: str) -> dict[str, pd.DataFrame]:  # noqa: 
 def checked(loaded: Loaded) -> dict[str, pd.DataFrame]:
     """CHECKS, DUTY_STATES, QUALITY and their spans for all reports of the corpus, by the tables' names.
 
-    Raises:
-        RuleFileError: duties.yaml or checks.yaml is wrong.
+    Where duties.yaml or checks.yaml is wrong the page stops with the line and the reason.
     """
-    return _checked(loaded, loaded.digest)
+    with _rule_files():
+        return _checked(loaded, loaded.digest)
 
 
 @st.cache_resource(max_entries=12, show_spinner="正在对照前后各期……")
@@ -34,7 +48,7 @@ def _followed(_loaded: Loaded, digest: str) -> dict[str, pd.DataFrame]:  # noqa:
 def followed(loaded: Loaded) -> dict[str, pd.DataFrame]:
     """UNIT_PERIODS, FOLLOW_UPS and FOLLOW_UP_SPANS for all reports of the corpus, by the tables' names.
 
-    Raises:
-        RuleFileError: trends.yaml is wrong.
+    Where trends.yaml is wrong the page stops with the line and the reason.
     """
-    return _followed(loaded, loaded.digest)
+    with _rule_files():
+        return _followed(loaded, loaded.digest)

@@ -7,6 +7,7 @@ import pytest
 from test_dashboard import charts, dashboard, words
 
 from analysis.reading.base import Source
+from analysis.rulefile import RuleFileError
 from pages.parts.corpora import inputs
 
 READING, CHECKS, TRENDS = "pages/read/reading.py", "pages/check/checks.py", "pages/compare/trends.py"
@@ -157,3 +158,11 @@ def test_without_two_periods_the_page_says_what_to_upload():
     assert "上一年" in app.info[0].value
     assert "单位名被遮盖" in app.info[0].value
     assert not charts(app)
+
+
+def test_a_wrong_rule_file_is_named_with_its_line(monkeypatch):
+    fault = RuleFileError("duties.yaml 第 4 行：缺少这一项")
+    monkeypatch.setattr("pages.parts.comparisons.load_duties", lambda _: (_ for _ in ()).throw(fault))
+    app = dashboard(CHECKS, given=one("丁局2023年工作报告\n一、工作\n开展谈心谈话7人次。"))
+    assert not app.exception
+    assert "第 4 行" in app.error[0].value

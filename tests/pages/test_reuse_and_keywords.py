@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.reading.base import Source
 from pages.parts.corpora import inputs
+from pages.parts.reuse import reuse_found
 
 ROOT = Path(__file__).resolve().parents[2]
 REUSE, KEYWORDS = "pages/compare/reuse.py", "pages/compare/keywords.py"
@@ -104,3 +105,12 @@ def test_the_chosen_part_is_what_words_are_counted_in():
     plan = dashboard(KEYWORDS, part=["计划"])
     assert not plan.exception
     assert not charts(plan) or json.loads(charts(plan)[0].spec)["data"][0]["text"] != whole
+
+
+def test_findings_for_the_overview_name_all_relations():
+    found = reuse_found(dashboard(REUSE).session_state["view"])
+    told = "".join(found["findings"]["sentence"])
+    assert "雷同3段" in told
+    assert "与往期报告" in told
+    assert "报告内部重复1段" in told
+    assert set(found["finding_spans"]["finding_id"]) == set(found["findings"]["finding_id"])

@@ -38,8 +38,8 @@ def _measured(spot: Spot) -> str:
 
 
 def _answers_one(spot: Spot) -> bool:
-    """一天当作两天干, 一个顶三个."""
-    return f"一{_measured(spot)}" in spot.left_in_clause(LOOK)
+    """一天当作两天干, 一个顶三个; but not 大会一次、专题会三次."""
+    return re.search(rf"一{re.escape(_measured(spot))}[当作顶抵变化分成赛]+\Z", spot.left_in_clause(LOOK)) is not None
 
 
 def _one_counts(spot: Spot, rules: Rules, per: str) -> bool:

@@ -132,6 +132,8 @@ def mentioned(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def comparable_rates(cells: pd.DataFrame) -> pd.DataFrame:
-    """Those of `cells` (INDICATOR_CELLS) whose indicator has a figure a thousand characters in some report."""
-    rated = cells[cells["per_thousand"].notna()]["indicator_id"].unique()
-    return cells[cells["indicator_id"].isin(rated)].reset_index(drop=True)
+    """Those of `cells` (INDICATOR_CELLS) whose numbers, if any are written out, can be set against a length."""
+    written = cells[cells["value"].notna()]
+    rated = written[written["per_thousand"].notna()]["indicator_id"].unique()
+    never = set(written["indicator_id"]) - set(rated)
+    return cells[~cells["indicator_id"].isin(never)].reset_index(drop=True)

@@ -119,7 +119,7 @@ def _figure(row: "pd.Series[str]", measure: str) -> str:
     word = str(row["measure_word"])
     if measure == "value":
         return amount(float(row[measure]), word, approximate=bool(row["approximate"]))
-    return amount(float(row[measure]), f"{word}/千字", approximate=bool(row["approximate"]))
+    return amount(round(float(row[measure]), 1), f"{word}/千字", approximate=bool(row["approximate"]))
 
 
 def _rest(ranked: pd.DataFrame, counted: str) -> str:

@@ -25,7 +25,7 @@ from analysis.tables import REUSE_PASSAGES, frame
 
 SHORTEST = 60
 OWN = 45
-ALIKE = 0.6
+ALIKE = 0.7
 RARE_SHARE = 0.6
 """How much of the long runs that agree lies in grams few units have. A run of `SURE` signs always holds a shared gram,
 unless everybody has it: less than this share means stock sentences in a row."""
@@ -60,6 +60,8 @@ def passages(documents: pd.DataFrame, words: ReuseWords) -> pd.DataFrame:
     """REUSE_PASSAGES among `documents` (DOCUMENTS), longest first.
 
     Time and space grow with the length of all reports: no two reports are compared that share no rare words.
+    `unit` names a unit the same way in all its reports; a report without one, or with a masked one, is a unit of its
+    own.
     `relation` is `inside`, `period` (the same unit's earlier report is `a`) or `units` (`a` is the report that comes
     first).
     """
