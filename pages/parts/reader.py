@@ -9,7 +9,7 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from analysis.comparing.base import ROLE_NAMES
+from analysis.comparing.base import ROLE_NAMES, ROLES
 from analysis.comparing.reading import CUE, NUMBER
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import PASSAGES
@@ -38,6 +38,10 @@ def pick_reports(view: View) -> list[str]:
         persist_state="session",
     )
     return list(chosen) or _first(view)
+
+
+def _chosen(view: View) -> list[str]:
+    return list(st.session_state.get("read_units") or _first(view))
 
 
 def _first(view: View) -> list[str]:
@@ -70,8 +74,9 @@ def _names(view: View) -> dict[str, str]:
     return dict(zip(view.labels["document_id"], view.labels["label"], strict=True))
 
 
-def side_by_side(view: View, documents: Sequence[str], passages: pd.DataFrame, marks: pd.DataFrame) -> None:
-    """Shows PASSAGES with a column for each of `documents` and a row for each group."""
+def side_by_side(view: View, roles: Sequence[str], passages: pd.DataFrame, marks: pd.DataFrame) -> None:
+    """Shows PASSAGES of the parts `roles`: a column for each report that `pick_reports` chose, a row for each group."""
+    documents = _chosen(view)
     if passages.empty:
         st.info("所选报告里没有可对读的句子。请换一个主题、问题类别或部分。", icon=":material/info:")
         return
@@ -79,8 +84,10 @@ def side_by_side(view: View, documents: Sequence[str], passages: pd.DataFrame, m
     parts = set(view.loaded.tables["sections"][["document_id", "role"]].itertuples(index=False, name=None))
     heads = "".join(f"<div class='head'>{as_html(names[key])}</div>" for key in documents)
     rows = []
-    for _, own in passages.groupby("group_id", sort=False):
-        cells = [_cell(own[own["document_id"].eq(key)], spans, empty=_empty(parts, key, view)) for key in documents]
+    for group, own in passages.groupby("group_id", sort=False):
+        cells = [
+            _cell(own[own["document_id"].eq(key)], spans, empty=_empty(parts, key, group, roles)) for key in documents
+        ]
         rows.append(f"<div class='group'>{as_html(own['group'].iloc[0])}</div>{''.join(cells)}")
     st.html(f"<p class='note'>{LEGEND}</p>")
     st.html(f"<div class='columns' style='--columns:{len(documents)}'>{heads}{''.join(rows)}</div>")
@@ -94,8 +101,9 @@ def side_by_side(view: View, documents: Sequence[str], passages: pd.DataFrame, m
     )
 
 
-def _empty(parts: set[tuple[str, str]], document: str, view: View) -> str:
-    told = any((document, role) in parts for role in view.choice.roles)
+def _empty(parts: set[tuple[str, str]], document: str, group: str, roles: Sequence[str]) -> str:
+    """What an empty cell says; a group that is a part asks for that part alone."""
+    told = any((document, role) in parts for role in ([group] if group in ROLES else roles))
     return "未提及" if told else "报告没有这一部分"
 
 

@@ -45,4 +45,5 @@ marks = passage_marks(tables, passages, cues)
 if mode == "whole":
     report_text(view, passages, marks)
 else:
-    side_by_side(view, documents, passages, marks)
+    roles = ("problems",) if mode == "category" else choice.roles
+    side_by_side(view, roles, passages, marks)

@@ -85,6 +85,15 @@ def test_a_part_a_report_lacks_is_not_called_not_mentioned():
     assert "报告没有这一部分" in words(app)
 
 
+def test_a_report_without_problems_is_not_said_to_lack_a_kind_of_them():
+    text = "{}2023年工作报告\n一、工作\n开展谈心谈话5人次。\n"
+    problems = "二、存在的问题\n理论学习不够深入。\n"
+    both = [Source("甲.txt", (text.format("甲局") + problems).encode()), Source("乙.txt", text.format("乙局").encode())]
+    html = body(dashboard(READING, given=inputs(both, ()), read=["按问题类别"]))
+    assert "<span class='none'>报告没有这一部分</span>" in html
+    assert "<span class='none'>未提及</span>" not in html
+
+
 def test_the_whole_report_has_links_to_its_headings_and_parts_in_words():
     app = dashboard(READING, read=["通读一份"])
     key = next(d for d in app.session_state["view"].loaded.labels.itertuples() if "教育局" in d.label).document_id

@@ -84,6 +84,8 @@ def title_links(cards: pd.DataFrame, label: str) -> str:
     counts = cards["response"].value_counts()
     if counts.get(NO_PLAN):
         return f"{label}写了{len(cards)}条问题，没有写计划"
+    if len(counts) == 1:
+        return f"{label}的{len(cards)}条问题都{'是' * (counts.index[0] == THEME)}{counts.index[0]}"
     told = [f"{counts[name]}条{name}" for name in RESPONSES if counts.get(name)]
     return f"{label}的{len(cards)}条问题中{'，'.join(told)}"
 

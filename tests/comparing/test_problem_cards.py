@@ -93,7 +93,7 @@ def cards(every):
 def cells(matrix, document):
     own = matrix[matrix["document_id"].eq(document)]
     return {
-        group: None if count != count or count is None else int(count) if state == "covered" else state
+        group: int(count) if state == "covered" else state
         for group, count, state in zip(own["group"], own["problems"].fillna(0), own["state"], strict=True)
     }
 
@@ -188,6 +188,8 @@ def test_the_title_of_one_report_counts_its_states(cards):
     own = cards[cards["document_id"].eq("d0")]
     assert title_links(own, "甲") == "甲的3条问题中1条已有对应措施，1条只同主题，1条未见回应"
     assert title_links(cards[cards["document_id"].eq("d1")], "乙") == "乙写了1条问题，没有写计划"
+    assert title_links(own.iloc[:1], "甲") == "甲的1条问题都已有对应措施"
+    assert title_links(own.iloc[:0], "甲") == "甲没有写问题"
 
 
 def test_the_places_behind_a_cell_are_its_problems(cards):

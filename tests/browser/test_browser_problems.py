@@ -1,0 +1,46 @@
+"""存在问题 and 会议材料 in a browser: clicks on cells and cards, and a chart put aside and found again."""
+
+from pathlib import Path
+
+
+def problems(page, chart):
+    page.get_by_role("link", name="存在问题").click()
+    page.get_by_role("radiogroup", name="看什么").get_by_text(chart, exact=True).click()
+
+
+def test_a_cell_of_the_problems_opens_their_sentences(visit):
+    page = visit.page
+    problems(page, "有无回应")
+    page.wait_for_selector("text=未写")
+    cells = page.locator(".js-plotly-plot .point .bartext").all_text_contents()
+    number = next(place for place, text in enumerate(cells) if text.isdigit() and int(text) > 1)
+    box = page.locator(".js-plotly-plot .point path").nth(number).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector(".st-key-drawer mark")
+    assert f"（{cells[number]}处）" in page.locator(".st-key-drawer h2").inner_text()
+
+
+def test_a_problem_stands_beside_its_plans_and_opens_its_sentence(visit):
+    page = visit.page
+    problems(page, "问题与计划")
+    page.wait_for_selector(".badge.own")
+    page.get_by_role("button", name="看原文").first.click()
+    page.wait_for_selector(".st-key-drawer mark")
+    assert "第1条" in page.locator(".st-key-drawer h2").inner_text()
+
+
+def test_a_chart_is_put_aside_and_its_data_saved_from_the_basket(visit):
+    page = visit.page
+    problems(page, "共性问题")
+    page.wait_for_selector("text=责任压得不实")
+    page.get_by_role("button", name="加入会议材料").click()
+    page.get_by_role("link", name="会议材料（1）").click()
+    page.wait_for_selector("text=会上按这里的顺序")
+    assert "都承认" in page.get_by_label("标题").input_value()
+    with page.expect_download() as data:
+        page.get_by_role("button", name="数据（CSV）").click()
+    assert data.value.suggested_filename == "共性问题.csv"
+    assert Path(data.value.path()).read_bytes().startswith("\ufeff编号,名称,".encode())
+    page.get_by_role("button", name="移出", exact=True).click()
+    page.get_by_role("button", name="撤销移出").click()
+    page.wait_for_selector("text=会议材料（1）")
