@@ -258,6 +258,7 @@ class WordingWords(Topic):
     """What makes an admitted problem concrete, and what only looks so (wording.yaml); see the comments there."""
 
     times: Words
+    said: Words
     name_ends: Words
     not_names: Words
     things: Words

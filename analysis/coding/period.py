@@ -17,7 +17,8 @@ LEAD = 400
 SIGNED_AFTER = 3  # a paper signed up to March reports on the year before, unless it says 今年
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年")
-_PERIOD = re.compile(r"(20\d\d)年(?=度|以来(?!的)|第?[一二三四1-4]季度|上半年|下半年|,|全年|[^\d,。]{0,12}?(?:工作|坚持|在))")
+_TELLS = r"度|以来(?!的)|第?[一二三四1-4]季度|上半年|下半年|,|全年|[^\d,。]{0,12}?(?:工作|坚持|在)"
+_PERIOD = re.compile(rf"(20\d\d)年(?={_TELLS})")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _HALF = re.compile(r"上半年|下半年|半年度?(?=工作|总结|报告)")
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份")

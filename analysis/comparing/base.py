@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.codebook import Codebook
+from analysis.tables import FINDING_SPANS, FINDINGS, frame
 
 ROLES = ("work", "problems", "plan")
 ROLE_NAMES: Mapping[str, str] = {
@@ -104,3 +105,12 @@ def _characters(tables: Tables, documents: Sequence[str]) -> npt.NDArray[np.int3
     for key, role, start, end in sections[columns].itertuples(index=False, name=None):
         sizes[place[key], ROLES.index(role)] += len("".join(texts[key][start:end].split()))
     return sizes
+
+
+def join_findings(parts: Iterable[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
+    """FINDINGS and FINDING_SPANS of several comparisons as one pair of tables, the more telling first."""
+    found = list(parts)
+    findings = pd.concat([frame(FINDINGS, []), *(part["findings"] for part in found)], ignore_index=True)
+    spans = pd.concat([frame(FINDING_SPANS, []), *(part["finding_spans"] for part in found)], ignore_index=True)
+    ranked = findings.sort_values("weight", ascending=False, kind="stable", ignore_index=True)
+    return {"findings": ranked, "finding_spans": spans}

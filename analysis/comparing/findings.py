@@ -19,7 +19,8 @@ SPAN = ["document_id", "start", "end"]
 class Finding:
     """One thing that stands out: a higher `weight` comes first.
 
-    `spans` (document_id, start, end) are the places it rests on, `basis` says in Chinese what stands there.
+    `spans` (document_id, start, end) are the places it rests on, `basis` says in Chinese what stands there, `page`
+    where a reader sees more.
     """
 
     finding_id: str
@@ -28,6 +29,7 @@ class Finding:
     basis: str
     documents: Sequence[str]
     spans: pd.DataFrame
+    page: str = "themes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,13 @@ class Scope:
         return codings[wanted & codings["document_id"].isin(list(documents))][SPAN]
 
 
-def findings(scope: Scope, page: str = "overview") -> dict[str, pd.DataFrame]:
+def findings(scope: Scope) -> dict[str, pd.DataFrame]:
     """FINDINGS and FINDING_SPANS of `scope`, the more telling first; keys `findings` and `finding_spans`."""
     found: list[Finding] = []
     if scope.counts.documents:
         found = [*_periods(scope), *_parts(scope), *_gaps(scope), *_claims(scope), *_untouched(scope)]
     found.sort(key=lambda finding: -finding.weight)
-    rows = [(f.finding_id, page, f.weight, f.sentence, f.basis, ";".join(f.documents)) for f in found]
+    rows = [(f.finding_id, f.page, f.weight, f.sentence, f.basis, ";".join(f.documents)) for f in found]
     spans = [(f.finding_id, *span) for f in found for span in f.spans.itertuples(index=False, name=None)]
     return {"findings": frame(FINDINGS, rows), "finding_spans": frame(FINDING_SPANS, spans)}
 
@@ -89,6 +91,7 @@ def _periods(scope: Scope) -> Iterator[Finding]:
             "报告标题",
             keys,
             _titles(scope.tables, keys),
+            "overview",
         )
 
 

@@ -4,21 +4,15 @@ import streamlit as st
 
 from analysis.comparing.indicators.cells import comparable_rates, indicator_cells, mentioned
 from analysis.comparing.indicators.disclosure import disclosure, lowest_first, masked_spans
-from analysis.comparing.indicators.numbers import free_numbers, number_spans, search, zero_claims
+from analysis.comparing.indicators.numbers import number_spans
 from analysis.comparing.indicators.ranking import rank_cells, usual_family
-from analysis.comparing.indicators.titles import (
-    title_disclosure,
-    title_indicators,
-    title_numbers,
-    title_rank,
-    title_zero,
-)
+from analysis.comparing.indicators.titles import DOMAINS, title_disclosure, title_indicators, title_rank
 from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
 from analysis.tables import DISCLOSURE, INDICATOR_CELLS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.names import pick
-from pages.parts.numbers import CHARTS, DOMAINS, MEASURES, SCOPES, no_indicators, number_list, pick_indicator, words
+from pages.parts.numbers import CHARTS, MEASURES, SCOPES, free_list, no_indicators, pick_indicator, zero_list
 from pages.parts.paging import UNITS, chunk, rows_of
 from pages.parts.view import current
 
@@ -57,12 +51,9 @@ elif chart == "disclosure":
     rates = rows_of(rates, UNITS, "number-units")
     row = chart_card(disclosure_bars(rates, title), rates, DISCLOSURE, f"披露率{DOMAINS[domain]}", title)
 elif chart == "zero":
-    numbers = zero_claims(tables, view.labels, documents, choice.roles)
-    number_list(view, numbers, title_zero(numbers, len(documents), view.counted), "零表述")
+    zero_list(view)
 else:
-    asked = words()
-    numbers = search(free_numbers(tables, view.labels, documents, choice.roles, domain), asked)
-    number_list(view, numbers, title_numbers(numbers, domain, asked), f"其他{DOMAINS[domain]}数量")
+    free_list(view, domain)
 
 if row is not None and chart == "disclosure":
     evidence_panel(view, masked_spans(tables, rates["document_id"][row], domain), f"{rates['label'][row]}　披露率")

@@ -11,6 +11,7 @@ from pages.parts.comparisons import followed
 from pages.parts.evidence import evidence_panel
 from pages.parts.followups import follow_list, no_periods, pick_unit
 from pages.parts.names import pick
+from pages.parts.text import as_markdown
 from pages.parts.view import current
 
 CHARTS = {"follow": "问题与计划", "themes": "主题", "indicators": "指标", "problems": "问题类别"}
@@ -30,7 +31,7 @@ if own.empty:
 elif chart == "follow":
     found = made["follow_ups"]
     found = found[found["later_id"].isin(own["document_id"]) & found["earlier_id"].isin(own["document_id"])]
-    st.subheader(f"{own['unit'].iloc[0]}：{title_follow_ups(found)}", anchor=False)
+    st.subheader(as_markdown(f"{own['unit'].iloc[0]}：{title_follow_ups(found)}"), anchor=False)
     follow_list(view, own, found, made["follow_up_spans"])
 else:
     unit = own["unit"].iloc[0]

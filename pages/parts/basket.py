@@ -29,6 +29,7 @@ WORDS = {
     "reported": "写明",
     "masked": "数字遮盖",
     "conflict": "前后不一",
+    "frequency": "只有频率",
     "new": "新提",
     "vanished": "不再提",
     "up": "增加",

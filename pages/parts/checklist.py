@@ -9,7 +9,7 @@ from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import CHECKS
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.paging import page_of
-from pages.parts.text import as_html
+from pages.parts.text import as_html, as_markdown
 from pages.parts.view import View
 
 PAGE = 12
@@ -25,7 +25,7 @@ def decisions() -> dict[str, str]:
 
 def checklist(view: View, checks: pd.DataFrame, spans: pd.DataFrame, title: str) -> None:
     """Shows CHECKS, with filters, a page at a time, under `title`; and the sentences of the one that was opened."""
-    st.subheader(title, anchor=False)
+    st.subheader(as_markdown(title), anchor=False)
     shown = _filtered(checks)
     if shown.empty:
         st.html("<p class='note'>这里没有事项。可以换一个处理状态或类型，或放宽左侧的筛选。</p>")

@@ -1,43 +1,81 @@
-"""Findings as sentences; a button under each opens the places in the text it rests on."""
+"""Findings of all pages as sentences; under each, its places in the text and the page that shows more."""
+
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 import streamlit as st
 
+from analysis.comparing.base import join_findings
+from analysis.comparing.checks.checking import check_findings
 from analysis.comparing.findings import Scope, findings
+from analysis.comparing.indicators.cells import indicator_cells
+from analysis.comparing.indicators.disclosure import disclosure
+from analysis.comparing.indicators.findings import indicator_findings
+from analysis.comparing.problems.counts import by_category, shared
+from analysis.comparing.problems.titles import problem_findings
+from analysis.comparing.trends.titles import trend_findings
+from pages.parts.comparisons import checked, followed
 from pages.parts.evidence import evidence_panel, forget
+from pages.parts.names import PAGES
+from pages.parts.problems import found_cards
+from pages.parts.reuse import reuse_found
 from pages.parts.text import as_html
 from pages.parts.view import View
 
 HEIGHT = 480
 FEW = 4
+Found = Mapping[str, pd.DataFrame]
 
 
 def found_in(view: View) -> dict[str, pd.DataFrame]:
-    """FINDINGS and FINDING_SPANS of the chosen reports and themes, computed once a choice."""
+    """FINDINGS and FINDING_SPANS of the chosen reports and themes from all pages, computed once a choice."""
     return _found(view.digest, view)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner="正在汇总发现……")
 def _found(digest: str, _view: View) -> dict[str, pd.DataFrame]:  # noqa: ARG001 - the digest is the key of the cache
-    scope = Scope(_view.whole, _view.loaded.tables, _view.labels, _view.loaded.codebook, _view.counted)
-    return findings(scope)
+    return join_findings(_all_pages(_view))
+
+
+def _all_pages(view: View) -> Iterator[Found]:
+    """What each page finds in the chosen reports."""
+    tables, manual, counted = view.loaded.tables, view.loaded.codebook, view.counted
+    yield findings(Scope(view.whole, tables, view.labels, manual, counted))
+    work = view.loaded.cube.of(view.choice.documents, view.choice.codes, ["work"])
+    cells = indicator_cells(work, tables, view.labels, manual)
+    rates = disclosure(tables, view.labels, view.choice.documents, "party")
+    yield indicator_findings(tables, cells, rates, counted)
+    cards = found_cards(view)
+    yield problem_findings(cards, shared(by_category(cards, view.labels, view.documents, manual)), counted)
+    yield reuse_found(view)
+    checks = checked(view.loaded)
+    yield check_findings(view.own(checks["checks"]), checks["check_spans"])
+    follow = followed(view.loaded)
+    yield trend_findings(view.own(follow["follow_ups"], "later_id"), follow["follow_up_spans"])
 
 
 def finding_list(found: pd.DataFrame, spans: pd.DataFrame) -> None:
-    """Shows FINDINGS, the more telling first, each with a button that opens its FINDING_SPANS."""
+    """Shows FINDINGS, each with a button that opens its FINDING_SPANS and a link to the page that shows more."""
     st.subheader("值得注意", anchor=False)
     if found.empty:
         st.html("<p class='note'>所选报告之间没有明显差别。</p>")
     counts = spans["finding_id"].value_counts()
     with st.container(height=HEIGHT if len(found) > FEW else "content", border=False, gap="xxsmall", key="findings"):
-        for key, sentence, basis in found[["finding_id", "sentence", "basis"]].to_numpy():
-            _finding(key, sentence, basis, int(counts.get(key, 0)))
+        for row in found.to_dict("records"):
+            _finding(row, int(counts.get(row["finding_id"], 0)))
 
 
-def _finding(key: str, sentence: str, basis: str, count: int) -> None:
-    st.html(f"<div class='finding'>{as_html(sentence)}</div>")
-    if count:
-        st.button(f"看{basis}（{count}处）", key=f"finding-{key}", type="tertiary", on_click=_open, args=(key,))
+def _finding(row: Mapping[str, str], count: int) -> None:
+    st.html(f"<div class='finding'>{as_html(row['sentence'])}</div>")
+    key, page = row["finding_id"], row["page"]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if count:
+            label = f"看{row['basis']}（{count}处）"
+            st.button(label, key=f"finding-{key}", type="tertiary", on_click=_open, args=(key,))
+        if page != "overview":
+            file, name, _ = PAGES[page]
+            documents = row["document_ids"].split(";") if row["document_ids"] else []
+            st.page_link(file, label=f"到{name}", query_params={"unit": documents})
 
 
 def _open(key: str) -> None:

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.comparing.indicators.numbers import number_spans
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.comparing.indicators.numbers import free_numbers, number_spans, search, zero_claims
+from analysis.comparing.indicators.titles import DOMAINS, title_numbers, title_zero
 from analysis.tables import NUMBERS
+from pages.parts.basket import list_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.paging import rows_of
 from pages.parts.text import as_html
@@ -14,7 +15,6 @@ from pages.parts.view import View
 CHARTS = {"table": "对照表", "rank": "单项排序", "disclosure": "披露率", "zero": "零表述", "free": "其他数量"}
 MEASURES = {"value": "数值", "per_thousand": "每千字"}
 SCOPES = {"mentioned": "有人写到的", "all": "全部指标"}
-DOMAINS = {"party": "党务", "business": "业务"}
 SHOWN = ["label", "quote", "told", "measure_word", "part", "path", "sentence"]
 PAGE, HEIGHT = 200, 420
 
@@ -44,23 +44,35 @@ def pick_indicator(cells: pd.DataFrame) -> str:
     return chosen
 
 
-def words() -> str:
-    """What is looked for in the list."""
-    asked: str = st.text_input(
+def zero_list(view: View) -> None:
+    """Lists the claims that something did not happen."""
+    choice = view.choice
+    numbers = zero_claims(view.loaded.tables, view.labels, choice.documents, choice.roles)
+    _number_list(view, numbers, title_zero(numbers, len(choice.documents), view.counted), "零表述")
+
+
+def free_list(view: View, domain: str) -> None:
+    """Lists the numbers of `domain` that belong to no indicator, or those of them that are looked for."""
+    asked = st.text_input(
         "在原文中查找", key="find", bind="query-params", placeholder="例如：培训 人次；几个词用空格隔开", width=420
     )
-    return asked or ""
+    choice = view.choice
+    numbers = free_numbers(view.loaded.tables, view.labels, choice.documents, choice.roles, domain)
+    numbers = search(numbers, asked or "")
+    _number_list(view, numbers, title_numbers(numbers, domain, asked or ""), f"其他{DOMAINS[domain]}数量")
 
 
-def number_list(view: View, numbers: pd.DataFrame, title: str, name: str) -> None:
+def _number_list(view: View, numbers: pd.DataFrame, title: str, name: str) -> None:
     """Shows NUMBERS under their finding; a chosen row opens its sentence."""
     st.html(f"<div class='finding'><b>{as_html(title)}</b></div>")
     if numbers.empty:
         return
     shown = rows_of(numbers, PAGE, f"number-page-{name}")
+    columns = [column for column in SHOWN if shown[column].fillna("").ne("").any()]
     picked = st.dataframe(
-        shown[SHOWN].rename(columns=NUMBERS.labels),
+        shown[columns].rename(columns=NUMBERS.labels),
         hide_index=True,
+        column_config={NUMBERS.labels["label"]: st.column_config.TextColumn(width="medium")},
         height=HEIGHT if len(shown) > 10 else "auto",  # noqa: PLR2004 - ten rows fit the screen as they are
         on_select="rerun",
         selection_mode="single-row",
@@ -68,14 +80,7 @@ def number_list(view: View, numbers: pd.DataFrame, title: str, name: str) -> Non
         alt=title,
     )
     st.html("<p class='note'>勾选一行看原文。</p>")
-    st.download_button(
-        "下载这张表（CSV）",
-        csv_bytes(numbers, NUMBERS.labels),
-        f"{name}.csv",
-        "text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    list_card(numbers, NUMBERS, name, title)
     chosen = [row for row in picked["selection"]["rows"] if row < len(shown)]
     if chosen:
         own = shown.iloc[chosen[0]]

@@ -20,7 +20,7 @@ from pages.parts.basket import list_card
 from pages.parts.corpora import Loaded
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.paging import page_of
-from pages.parts.text import as_html
+from pages.parts.text import as_html, as_markdown
 from pages.parts.view import View
 
 PAGE = 12
@@ -29,7 +29,7 @@ METHOD = f"""
   在各类别下各计一次，合计只计一次。
 - **有无回应**：{ANSWERED}＝报告的计划里有措施直接对着这个问题；只同主题＝有措施涉及同一主题，没有说到问题本身；
   未见回应＝写了计划，没有一条涉及；{NO_PLAN}＝没有写计划部分。由词表和位置判断，依据逐条列出，请对照原文。
-- **{STOCK}与{CONCRETE}**：问题里有数字、时间、《》文件、引用的原话（固定套语除外）、点名的地方或项目、
+- **{STOCK}与{CONCRETE}**：问题里有数字、时间、《》文件、引用的谁说的话（固定套语除外）、点名的地方或项目、
   看得见的事项或做法（词表 data/lexicons/wording.yaml），有一样就算{CONCRETE}；一样都没有的算{STOCK}，
   换到哪家单位都说得通。
 - 左侧“部分”“维度”“主题”的选择不影响本页。
@@ -65,7 +65,7 @@ def pick_report(view: View, cards: pd.DataFrame) -> str | None:
 
 def card_list(view: View, cards: pd.DataFrame, title: str) -> None:
     """Shows PROBLEM_CARDS with filters, a page at a time, and the sentences of the one that was opened."""
-    st.subheader(title, anchor=False)
+    st.subheader(as_markdown(title), anchor=False)
     shown = _filtered(cards)
     part = shown.iloc[page_of(len(shown), PAGE, "problem-page")]
     if shown.empty:
@@ -127,7 +127,7 @@ def problem_map(view: View, cards: pd.DataFrame, document: str) -> None:
     label = own["label"].iloc[0]
     links = problem_links(view.loaded.tables, own, document)
     title = title_links(own, label)
-    st.subheader(title, anchor=False)
+    st.subheader(as_markdown(title), anchor=False)
     plans = links.dropna(subset="plan_id").sort_values("plan_number", kind="stable")
     left, right = st.columns(2, gap="medium")
     with left, st.container(key="problem-cards", gap="xsmall"):

@@ -54,6 +54,10 @@ class View:
         documents = self.loaded.tables["documents"]
         return documents[documents["document_id"].isin(self.choice.documents)]
 
+    def own(self, rows: pd.DataFrame, column: str = "document_id") -> pd.DataFrame:
+        """The rows that are about the chosen reports."""
+        return rows[rows[column].isin(self.choice.documents)]
+
     @property
     def subject(self) -> str:
         """What a sentence calls the chosen themes: the name of the one, or how many of them."""

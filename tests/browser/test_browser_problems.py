@@ -4,14 +4,14 @@ from pathlib import Path
 
 
 def problems(page, chart):
-    page.get_by_role("link", name="存在问题").click()
+    page.get_by_test_id("stTopNav").get_by_role("link", name="存在问题").click()
     page.get_by_role("radiogroup", name="看什么").get_by_text(chart, exact=True).click()
 
 
 def test_a_cell_of_the_problems_opens_their_sentences(visit):
     page = visit.page
     problems(page, "有无回应")
-    page.wait_for_selector("text=未写")
+    page.wait_for_selector(".js-plotly-plot >> text=已有对应措施")
     cells = page.locator(".js-plotly-plot .point .bartext").all_text_contents()
     number = next(place for place, text in enumerate(cells) if text.isdigit() and int(text) > 1)
     box = page.locator(".js-plotly-plot .point path").nth(number).bounding_box()
@@ -32,7 +32,7 @@ def test_a_problem_stands_beside_its_plans_and_opens_its_sentence(visit):
 def test_a_chart_is_put_aside_and_its_data_saved_from_the_basket(visit):
     page = visit.page
     problems(page, "共性问题")
-    page.wait_for_selector("text=责任压得不实")
+    page.wait_for_selector(".js-plotly-plot >> text=都承认")
     page.get_by_role("button", name="加入会议材料").click()
     page.get_by_role("link", name="会议材料（1）").click()
     page.wait_for_selector("text=会上按这里的顺序")

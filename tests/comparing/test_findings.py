@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.comparing.base import ROLES, cube
+from analysis.comparing.base import ROLES, cube, join_findings
 from analysis.comparing.findings import Scope, findings
 from analysis.comparing.keyfigures import key_figures
 from analysis.comparing.labels import labels
@@ -62,3 +62,19 @@ def test_key_figures_count_what_is_chosen(corpus, codebook):
     assert made["主题（中位数）"] == "2 / 4"
     assert made["写问题 / 写计划"] == "1 / 2"
     assert made["不宜直接比较"] == "1 份"
+
+
+def test_joined_findings_are_ranked_and_keep_their_places(find):
+    first, second = find(("d0", "d1")), find()
+    second["findings"]["finding_id"] = "b-" + second["findings"]["finding_id"]
+    second["finding_spans"]["finding_id"] = "b-" + second["finding_spans"]["finding_id"]
+    joined = join_findings([first, second])
+    assert joined["findings"]["weight"].is_monotonic_decreasing
+    assert len(joined["findings"]) == len(first["findings"]) + len(second["findings"])
+    assert len(joined["finding_spans"]) == len(first["finding_spans"]) + len(second["finding_spans"])
+
+
+def test_no_findings_join_to_empty_tables():
+    joined = join_findings([])
+    assert joined["findings"].empty
+    assert joined["finding_spans"].empty

@@ -242,6 +242,9 @@ def test_what_can_be_looked_at_is_concrete(text, found):
         "“老好人”思想仍然存在",
         "二是四种形态运用不够，三会一课质量不高",
         "④担当精神不足",
+        "对“十五五”开局认识不深，“推动高质量发展”办法不多",
+        "个别支部书记觉得“天高皇帝远”",
+        "对于如何通过项目加快工程进度思考不多",
     ],
 )
 def test_what_any_unit_could_write_is_a_stock_phrase(text):

@@ -14,7 +14,7 @@ from analysis.phrases import one_of
 
 _ENDED = re.compile(r"[。!?;][\"')】]*\s*$")
 _LEAST_CONTENT = 3
-_SHORTEST_MEASURE = 8
+_SHORTEST_MEASURE = 5
 
 Span = tuple[int, int]
 

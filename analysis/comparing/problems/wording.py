@@ -1,14 +1,15 @@
 """Says whether an admitted problem is concrete or only a stock phrase.
 
 A problem is concrete where it holds at least one thing that a reader could go and look at: a number or date, a
-document in 《》, words in quotation marks that are no set phrase, a named place or project, or a thing or deed of
-wording.yaml. Everything else is stock (套话): it could stand in the report of any unit.
+document in 《》, words that somebody is quoted with, a named place or project, or a thing or deed of wording.yaml.
+Quotation marks alone only set off a term. Everything else is stock (套话): it could stand in the report of any unit.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from analysis.lexicon import WordingWords
+from analysis.lexicon import WordingWords, Words
 from analysis.phrases import fold, one_of
 
 CONCRETE, STOCK = "具体", "套话"
@@ -17,7 +18,7 @@ _MARKER = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、是]|\([一�
 _NUMBER = re.compile(r"\d[\d.,%]*(?:[年月日号次人个件项名场期批起处份万亿元%]+)?")
 _OFF_DUTY = re.compile("8小时")  # a set phrase, not a count
 _TITLE = re.compile("《[^》]+》")
-_QUOTED = re.compile('"([^"]{2,40})"')
+_QUOTED = '(?:%s)[^,;:。"]{0,4}[,:]?("([^"]{2,60})")'  # behind a word of saying or thinking
 _NAME = r"(?<![\u4e00-\u9fff])[对在如]?([\u4e00-\u9fff]{2,8}?(?:%s))"  # at the start of a clause
 
 
@@ -36,17 +37,17 @@ def _places(folded: str, start: int, words: WordingWords) -> Iterator[tuple[int,
         for hit in pattern.finditer(folded, start):
             if not _OFF_DUTY.match(folded, hit.start()):
                 yield hit.span()
-    for hit in _QUOTED.finditer(folded, start):
-        if not one_of(words.set_phrases).search(hit[1]):
-            yield hit.span()
-    for hit in _names(words).finditer(folded, start):
+    for hit in _compiled(_QUOTED, words.said).finditer(folded, start):
+        if not one_of(words.set_phrases).search(hit[2]):
+            yield hit.span(1)
+    for hit in _compiled(_NAME, words.name_ends).finditer(folded, start):
         if not one_of(words.not_names).search(hit[0]):
             yield hit.span(1)
 
 
-def _names(words: WordingWords) -> re.Pattern[str]:
-    """At the start of a clause, or after its preposition: a name up to one of `name_ends`."""
-    return re.compile(_NAME % "|".join(words.name_ends))
+@lru_cache(maxsize=8)
+def _compiled(pattern: str, words: Words) -> re.Pattern[str]:
+    return re.compile(pattern % "|".join(map(re.escape, words)))
 
 
 def _outermost(found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

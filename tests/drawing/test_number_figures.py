@@ -1,0 +1,118 @@
+"""What the figures of numbers show is read from the figures: texts, shades, hatches, lengths."""
+
+import pytest
+
+from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
+from analysis.drawing.palette import COOL, COOL_DARK, NO_PART, NOTHING
+from analysis.tables import DISCLOSURE, INDICATOR_CELLS, frame
+
+STATES = ("reported", "masked", "absent", "conflict", "frequency", "no_part")
+TOLD = ("约2300人次", "遮盖", "未提及", "2次、4次", "每季度1次", "报告没有工作部分")
+
+
+def cells(*rows, indicator="党课"):
+    made = []
+    for place, row in enumerate(rows):
+        usual = {"masked": 0, "open": False, "approximate": False, "measure_word": "次", "family": "次"}
+        head = {"document_id": f"d{place}", "label": f"{'甲乙丙丁戊己庚'[place]}局", "dimension": "思想"}
+        made.append({**usual, **head, "indicator_id": indicator, "indicator": indicator, **row})
+    return frame(INDICATOR_CELLS, made)
+
+
+@pytest.fixture
+def states():
+    rows = [{"state": state, "told": told} for state, told in zip(STATES, TOLD, strict=True)]
+    rows[0] |= {"value": 2300.0, "per_thousand": 1.25, "approximate": True, "masked": 1}
+    return cells(*rows)
+
+
+def rates(*shares):
+    rows = [
+        {"document_id": f"d{n}", "label": "甲", "reported": told, "masked": hid, "share": share}
+        for n, (told, hid, share) in enumerate(shares)
+    ]
+    return frame(DISCLOSURE, rows)
+
+
+def matrix(states, measure="value"):
+    return indicator_matrix(states, rates((1, 3, 0.25), (0, 0, None)), measure, "标题")
+
+
+def test_every_state_has_its_own_sign_and_none_is_a_zero(states):
+    bar = matrix(states).data[0]
+    assert list(bar.text) == ["约2300", "遮盖", "–", "⚠", "频", "无"]
+    assert list(bar.marker.pattern.shape) == ["", "/", "", "", "", ""]
+    assert list(bar.marker.color[[0, 2, 5]]) == [1.0, NOTHING, NO_PART]
+    assert "0" not in bar.text
+
+
+def test_the_words_beside_the_pointer_say_all_of_it(states):
+    hover = matrix(states).data[0].hovertext
+    assert "约2300人次" in hover[0]
+    assert "另有1处数字被遮盖" in hover[0]
+    assert "2次、4次" in hover[3]
+    assert "不等于0" in hover[2]
+    assert ["点击查看原文" in text for text in hover] == [True, True, False, True, True, False]
+
+
+def test_a_partial_sum_and_what_has_no_rate_are_marked():
+    table = cells({"state": "reported", "value": 5.0, "told": "5次", "open": True})
+    assert list(matrix(table).data[0].text) == ["≥5"]
+    assert list(matrix(table, "per_thousand").data[0].text) == ["未折算"]
+
+
+def test_rates_stand_in_a_column_of_their_own(states):
+    notes = [note.text for note in matrix(states).layout.annotations if note.yref != "paper"]
+    assert notes == ["25%", ""]
+    assert matrix(states).layout.xaxis.ticktext[-1] == "披露率"
+
+
+def test_narrow_cells_write_the_mark_above_the_number():
+    many = [
+        cells({"state": "reported", "value": 228.5, "told": "x", "approximate": True}, indicator=f"i{n}")
+        for n in range(20)
+    ]
+    table = frame(INDICATOR_CELLS, [row for one in many for row in one.to_dict("records")])
+    assert set(matrix(table).data[0].text) == {"约<br>228"}
+
+
+def test_only_a_number_has_a_bar_of_its_length_and_only_the_absent_have_none(states):
+    bar = indicator_bars(states, "value", "标题", "次").data[0]
+    assert bar.x[0] == 2300
+    assert [bool(length) for length in bar.x] == [True, True, False, True, True, False]
+    assert list(bar.marker.pattern.shape) == ["", "/", "", "/", "/", ""]
+    assert bar.x[1] == bar.x[3] == bar.x[4] < 100
+    assert list(bar.text) == ["约2300人次", "遮盖", "未提及", "⚠ 2次、4次", "每季度1次", "报告没有工作部分"]
+
+
+def test_another_measure_word_is_lighter_and_explained():
+    rows = (
+        {"state": "reported", "value": 5.0, "told": "5次"},
+        {"state": "reported", "value": 9.0, "told": "9人", "family": "人"},
+    )
+    figure = indicator_bars(cells(*rows), "value", "标题", "次")
+    assert list(figure.data[0].marker.color) == [COOL, COOL_DARK]
+    assert "量词不同" in figure.layout.title.text
+    assert "量词不同" not in indicator_bars(cells(rows[0]), "value", "标题", "次").layout.title.text
+
+
+def test_a_rate_is_blue_and_the_rest_of_the_bar_hatched():
+    figure = disclosure_bars(rates((1, 3, 0.25), (0, 0, None)), "标题")
+    told, hidden = figure.data
+    assert list(told.x) == [0.25, 0]
+    assert list(hidden.x) == [0.75, 0]
+    assert hidden.marker.pattern.shape == "/"
+    assert list(hidden.text) == ["25%（1/4）", "没有这类数字"]
+    assert "点击" not in told.hovertext[1]
+
+
+@pytest.mark.parametrize("table", [INDICATOR_CELLS])
+def test_nothing_gives_an_empty_figure(table):
+    assert not len(indicator_bars(frame(table, []), "value", "标题", "").data[0].x)
+    assert not len(disclosure_bars(frame(DISCLOSURE, []), "标题").data[0].x)
+
+
+def test_words_of_a_report_are_not_obeyed():
+    table = cells({"state": "reported", "value": 5.0, "told": "5<b>次", "label": "<i>局"})
+    assert "<i>" not in indicator_bars(table, "value", "标题", "次").data[0].hovertext[0]
+    assert "<b>次" not in indicator_bars(table, "value", "标题", "次").data[0].text[0]
