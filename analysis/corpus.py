@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.lexicon import Lexicon
+from analysis.lexicon.coding import Lexicon
 from analysis.reading.base import Failure, Source
 from analysis.reading.read import read
 from analysis.report import Manual, code_report

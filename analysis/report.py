@@ -18,7 +18,7 @@ from analysis.coding.quantities.phrases import with_phrases
 from analysis.coding.structure.parse import parse
 from analysis.coding.themes.coding import code_themes
 from analysis.coding.themes.cues import CueMatcher
-from analysis.lexicon import Lexicon
+from analysis.lexicon.coding import Lexicon
 from analysis.reading.base import Report
 
 

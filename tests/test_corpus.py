@@ -5,7 +5,7 @@ import pytest
 
 from analysis.codebook import load_codebook
 from analysis.corpus import build_corpus
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Source
 from analysis.reading.sources import gather
 from analysis.report import Manual

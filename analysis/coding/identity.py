@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from analysis.coding.base import Parsed, Role
-from analysis.lexicon import NameWords
+from analysis.lexicon.coding import NameWords
 from analysis.phrases import one_of
 
 LEAD = 700  # where a report names itself, in characters

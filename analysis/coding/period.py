@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from analysis.coding.base import Parsed, Role
-from analysis.lexicon import NameWords
+from analysis.lexicon.coding import NameWords
 from analysis.phrases import one_of
 
 LEAD = 400

@@ -77,11 +77,7 @@ def _wanted(kind: click.ParamType[Any]) -> str:
 
 
 def _name(parameter: click.Parameter) -> str:
-    return (
-        parameter.opts[0]
-        if isinstance(parameter, click.Option)
-        else parameter.make_metavar(Context(Command("")))
-    )
+    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(Context(Command("")))
 
 
 def explain(error: click.ClickException) -> str:

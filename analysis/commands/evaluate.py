@@ -13,12 +13,8 @@ from analysis.evaluating.listing import figures_text, miss_text
 
 
 @click.command(cls=Command, help="与人工编码比对，列出各项准确率。")
-@click.option(
-    "--gold", required=True, type=EXISTING_FOLDER, metavar="DIR", help="人工编码（*.json）所在的文件夹。"
-)
-@click.option(
-    "--texts", required=True, type=EXISTING_FOLDER, metavar="DIR", help="对应原文（*.txt）所在的文件夹。"
-)
+@click.option("--gold", required=True, type=EXISTING_FOLDER, metavar="DIR", help="人工编码（*.json）所在的文件夹。")
+@click.option("--texts", required=True, type=EXISTING_FOLDER, metavar="DIR", help="对应原文（*.txt）所在的文件夹。")
 @click.option("--errors", is_flag=True, help="逐条列出不一致之处：+ 多出，- 漏掉。")
 @codebook_option
 @jobs_option

@@ -9,7 +9,7 @@ import click
 from analysis.codebook import FOLDER as CODEBOOK
 from analysis.codebook import load_codebook
 from analysis.corpus import Corpus, build_corpus
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 from analysis.reading.sources import gather
 from analysis.report import Manual
 
@@ -38,6 +38,4 @@ def build(paths: Iterable[Path], codebook: Path, jobs: int) -> Corpus:
     with click.progressbar(
         length=len(sources), label="处理报告", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        return build_corpus(
-            sources, manual, failures=failures, jobs=jobs, on_progress=lambda _: bar.update(1)
-        )
+        return build_corpus(sources, manual, failures=failures, jobs=jobs, on_progress=lambda _: bar.update(1))

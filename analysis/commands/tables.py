@@ -34,9 +34,7 @@ def _list_failures(failures: pd.DataFrame) -> None:
     metavar="DIR",
     help="数据表写到哪个文件夹，没有则新建。",
 )
-@click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="csv", help="文件格式；不写则为 csv。"
-)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", help="文件格式；不写则为 csv。")
 @codebook_option
 @jobs_option
 def tables(inputs: tuple[Path, ...], out: Path, form: Format, codebook: Path, jobs: int) -> None:

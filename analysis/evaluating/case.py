@@ -64,15 +64,9 @@ class Marks:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of `frame`; an empty text is "" and any other empty cell is None."""
-    texts = {
-        name: frame[name].fillna("")
-        for name in frame.columns
-        if isinstance(frame[name].dtype, pd.StringDtype)
-    }
+    texts = {name: frame[name].fillna("") for name in frame.columns if isinstance(frame[name].dtype, pd.StringDtype)}
     cells = frame.assign(**texts).astype(object)
-    return [
-        {str(k): v for k, v in row.items()} for row in cells.where(cells.notna(), None).to_dict("records")
-    ]
+    return [{str(k): v for k, v in row.items()} for row in cells.where(cells.notna(), None).to_dict("records")]
 
 
 def _by_document(tables: Mapping[str, pd.DataFrame], name: str) -> dict[str, list[Row]]:

@@ -37,9 +37,7 @@ def _added(one: Figure, other: Figure) -> Figure:
 
 
 def _sum(one: Marks, other: Marks) -> Marks:
-    figures = {
-        name: _added(one.figures[name], f) if name in one.figures else f for name, f in other.figures.items()
-    }
+    figures = {name: _added(one.figures[name], f) if name in one.figures else f for name, f in other.figures.items()}
     return Marks({**one.figures, **figures}, one.misses + other.misses)
 
 
@@ -55,9 +53,7 @@ def read_texts(golds: Sequence[Gold], folder: Path) -> dict[str, str]:
         raise RuleFileError(f"人工编码的原文无法读取：{error}") from error
 
 
-def evaluate(
-    tables: Mapping[str, pd.DataFrame], golds: Sequence[Gold], texts: Mapping[str, str]
-) -> Evaluation:
+def evaluate(tables: Mapping[str, pd.DataFrame], golds: Sequence[Gold], texts: Mapping[str, str]) -> Evaluation:
     """Compares the product's `tables` with `golds`; `texts` maps a gold's stem to the text it codes.
 
     Places are compared without white space. Every figure is a micro average over the texts.

@@ -73,6 +73,4 @@ def figures_text(evaluation: Evaluation) -> str:
 
 def miss_text(miss: Miss) -> str:
     """One difference: file, layer, + found wrongly or - missed, and what."""
-    return "\t".join(
-        (miss.file, LABELS[miss.layer], "+" if miss.wrong else "-", miss.what.replace("\n", " "))
-    )
+    return "\t".join((miss.file, LABELS[miss.layer], "+" if miss.wrong else "-", miss.what.replace("\n", " ")))

@@ -40,9 +40,7 @@ def _match(case: Case, rows: Sequence[Row]) -> dict[int, int]:
     matched: dict[int, int] = {}
     for j, number in enumerate(case.gold.quantities):
         span = _number_span(case, number)
-        free = (
-            i for i, row in enumerate(rows) if i not in matched.values() and overlap(case.found(row), span)
-        )
+        free = (i for i, row in enumerate(rows) if i not in matched.values() and overlap(case.found(row), span))
         if (first := next(free, None)) is not None:
             matched[j] = first
     return matched
@@ -50,9 +48,7 @@ def _match(case: Case, rows: Sequence[Row]) -> dict[int, int]:
 
 def _right_value(row: Row, number: Number) -> bool:
     found, wanted = row["value"], number.number
-    return (
-        found is not None and wanted is not None and math.isclose(found, wanted, rel_tol=1e-6, abs_tol=1e-6)
-    )
+    return found is not None and wanted is not None and math.isclose(found, wanted, rel_tol=1e-6, abs_tol=1e-6)
 
 
 def _values(case: Case, matches: Sequence[Match]) -> Marks:
@@ -66,10 +62,7 @@ def _values(case: Case, matches: Sequence[Match]) -> Marks:
         },
         (
             *(case.wrong("quantity_masked", f"{n.quote}：{row['status']}") for row, n in mistaken),
-            *(
-                case.wrong("quantity_value", f"{n.quote}：{row['value']}，应为 {n.number}")
-                for row, n in wrong
-            ),
+            *(case.wrong("quantity_value", f"{n.quote}：{row['value']}，应为 {n.number}") for row, n in wrong),
         ),
     )
 
@@ -79,14 +72,11 @@ def _links(case: Case, matches: Sequence[Match], missed: Sequence[Number]) -> Ma
     pairs = [(row["indicator_id"] or None, number.indicator or None, number) for row, number in matches]
     right = sum(found == wanted is not None for found, wanted, _ in pairs)
     unlike = [(found, wanted, number) for found, wanted, number in pairs if found != wanted]
-    lost = sum(wanted is not None for _, wanted, _ in unlike) + sum(
-        bool(number.indicator) for number in missed
-    )
+    lost = sum(wanted is not None for _, wanted, _ in unlike) + sum(bool(number.indicator) for number in missed)
     return Marks(
         {"indicator_links": Tally(right, sum(found is not None for found, _, _ in unlike), lost)},
         tuple(
-            case.wrong("indicator_links", f"{number.quote}：{found}，应为 {wanted}")
-            for found, wanted, number in unlike
+            case.wrong("indicator_links", f"{number.quote}：{found}，应为 {wanted}") for found, wanted, number in unlike
         ),
     )
 

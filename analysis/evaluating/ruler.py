@@ -40,9 +40,7 @@ def _cover(one: Span, other: Span) -> float:
 
 def pair(found: Sequence[Span], wanted: Sequence[Span], least: float) -> list[tuple[int, int]]:
     """Pairs of indices, each used once, best cover of the shorter span first, down to the cover `least`."""
-    covers = [
-        (_cover(f, w), i, j) for i, f in enumerate(found) for j, w in enumerate(wanted) if overlap(f, w)
-    ]
+    covers = [(_cover(f, w), i, j) for i, f in enumerate(found) for j, w in enumerate(wanted) if overlap(f, w)]
     pairs: dict[int, int] = {}
     for cover, i, j in sorted(covers, reverse=True):
         if cover >= least and i not in pairs and j not in pairs.values():

@@ -29,9 +29,7 @@ def score(case: Case) -> Marks:
     found, wanted = _found(case), _wanted(case)
     edge = {(cell.theme, cell.role) for cell in case.gold.theme_borderline}
     by_role = {
-        f"theme_cells_{role}": Tally.of(
-            {c for c in found if c[1] == role}, {c for c in wanted if c[1] == role}
-        )
+        f"theme_cells_{role}": Tally.of({c for c in found if c[1] == role}, {c for c in wanted if c[1] == role})
         for role in ROLES
     }
     overall = {

@@ -14,9 +14,7 @@ from analysis.reading.base import UnreadableError
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_RATIO = 100
-SMALL = (
-    1024 * 1024
-)  # a member this small cannot hurt, and a form full of blanks may well shrink a hundredfold
+SMALL = 1024 * 1024  # a member this small cannot hurt, and a form full of blanks may well shrink a hundredfold
 ENCRYPTED = 0x1
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # the others unpack without a bound on memory
 
@@ -53,18 +51,14 @@ def check(members: Sequence[zipfile.ZipInfo], packed: int) -> None:
         UnreadableError: it holds too many members, unpacks to too much, or is packed in an unusual way.
     """
     if len(members) > MOST_MEMBERS:
-        raise UnreadableError(
-            "hostile", f"压缩包内文件超过 {MOST_MEMBERS} 个，未打开：请分成几个压缩包提交。"
-        )
+        raise UnreadableError("hostile", f"压缩包内文件超过 {MOST_MEMBERS} 个，未打开：请分成几个压缩包提交。")
     unpacked = sum(member.file_size for member in members)
     if unpacked > MOST_UNPACKED:
         raise UnreadableError("hostile", "解压后超过 200 MB，未打开：请分成几个文件提交。")
     if unpacked > max(SMALL, MOST_RATIO * packed) or any(_is_bomb(member) for member in members):
         raise UnreadableError("hostile", "压缩比异常（疑似压缩炸弹），未打开：请核实文件来源。")
     if any(member.compress_type not in METHODS for member in members):
-        raise UnreadableError(
-            "archive", "压缩方式不受支持：请用 Windows 自带的“压缩(zipped)文件夹”重新打包。"
-        )
+        raise UnreadableError("archive", "压缩方式不受支持：请用 Windows 自带的“压缩(zipped)文件夹”重新打包。")
 
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:

@@ -73,12 +73,8 @@ class _Walk:
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         boxes, self.boxes = self.boxes, []
         text = self.unended + "".join(self._inline(paragraph))
-        self.in_code = [
-            False for code in self.in_code if not code
-        ]  # a code that never ended must not swallow the rest
-        if (
-            paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-        ):  # its end was deleted: it runs on into the next one
+        self.in_code = [False for code in self.in_code if not code]  # a code that never ended must not swallow the rest
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:  # its end was deleted: it runs on into the next one
             self.unended = text
         else:
             self.unended = ""

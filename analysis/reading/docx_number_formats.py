@@ -52,11 +52,7 @@ def _digits(number: int) -> str:
 
 def _letters(number: int) -> str:
     """The letters a to z, then aa to zz, the way Word goes on."""
-    return (
-        chr(ord("a") + (number - 1) % LETTERS) * min(1 + (number - 1) // LETTERS, LETTERS)
-        if number > 0
-        else "0"
-    )
+    return chr(ord("a") + (number - 1) % LETTERS) * min(1 + (number - 1) // LETTERS, LETTERS) if number > 0 else "0"
 
 
 def _roman(number: int) -> str:

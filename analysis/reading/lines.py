@@ -19,9 +19,7 @@ NUMBER = re.compile(
 )
 INSIDE_STOP = re.compile(r"[。！？].")
 INSIDE_ITEM = re.compile(rf"[。；;：:，,](?:{_NUMERALS}[是要]|第{_NUMERALS}[,，、是]|其[一二三四五][,，是])")
-ITEM = re.compile(
-    rf"{_NUMERALS}[是要]|第{_NUMERALS}[,，、是]|其[一二三四五][,，是]|(?:首先|其次|再次|最后)[,，]"
-)
+ITEM = re.compile(rf"{_NUMERALS}[是要]|第{_NUMERALS}[,，、是]|其[一二三四五][,，是]|(?:首先|其次|再次|最后)[,，]")
 CLOSERS = "”’\"'』」）)》〉】"
 FULL_STOP = re.compile(rf"[。！？!?；;：:…][{CLOSERS}]*$")
 RUNS_ON = re.compile(r"[，,、《〈（(“‘「『【]$")

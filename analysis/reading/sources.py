@@ -63,9 +63,7 @@ def _from_folder(folder: Path) -> Iterator[Found]:
 
 
 def _names_below(folder: Path) -> Iterator[str]:
-    for place, folders, files in os.walk(
-        folder
-    ):  # symbolic links to folders are not followed: they may form a ring
+    for place, folders, files in os.walk(folder):  # symbolic links to folders are not followed: they may form a ring
         folders[:] = [name for name in folders if not is_system_file(name)]
         below = Path(place).relative_to(folder)
         yield from ((below / name).as_posix() for name in files if not is_system_file(name))

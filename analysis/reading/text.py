@@ -21,9 +21,7 @@ MARKS: tuple[tuple[bytes, str], ...] = (  # the longer mark first: UTF-32's begi
 )
 COMMON = re.compile(r"[\t\n\r\x20-\x7e\u2014-\u2026\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]")
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
-PLAUSIBLE = (
-    0.9  # share of common characters that makes UTF-16 credible; Chinese in a wrong encoding gives under 0.3
-)
+PLAUSIBLE = 0.9  # share of common characters that makes UTF-16 credible; Chinese in a wrong encoding gives under 0.3
 DAMAGED = 0.02  # share of bad places up to which a text still counts as UTF-8
 SAMPLE = 20_000
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from analysis.lexicon import reading_words
+from analysis.lexicon.reading import reading_words
 from analysis.reading.layout import INDENT, Layout, edge_lines, find_layout, is_full
 from analysis.reading.lines import Line, count_items, measure
 

@@ -18,7 +18,7 @@ from analysis.codebook import Codebook, load_codebook
 from analysis.comparing.base import Cube, Tables, cube
 from analysis.comparing.labels import labels
 from analysis.corpus import Corpus, build_corpus
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Failure, Source
 from analysis.reading.sources import gather
 from analysis.report import Manual

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.codebook import Codebook
 from analysis.comparing.keyness.keyness import FEWEST, LEVEL, SENTENCES
 from analysis.comparing.keyness.segmenting import tokenizer, words_of
-from analysis.lexicon import keyness_words
+from analysis.lexicon.comparing import keyness_words
 from pages.parts.view import View
 
 METHOD = f"""

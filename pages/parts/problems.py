@@ -14,7 +14,7 @@ from analysis.comparing.problems.cards import (
 )
 from analysis.comparing.problems.titles import title_links
 from analysis.comparing.problems.wording import CONCRETE, STOCK
-from analysis.lexicon import wording_words
+from analysis.lexicon.comparing import wording_words
 from analysis.tables import PROBLEM_CARDS, PROBLEM_LINKS
 from pages.parts.basket import list_card
 from pages.parts.corpora import Loaded

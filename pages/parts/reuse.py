@@ -8,7 +8,7 @@ from analysis.comparing.reuse.grams import FEWEST, GRAM, MOST, SHARE, WINDOW
 from analysis.comparing.reuse.pairs import RELATIONS, chosen, reuse_pairs
 from analysis.comparing.reuse.passages import ALIKE, OWN, SHORTEST, passages
 from analysis.comparing.reuse.sentences import KIND_NAMES, reuse_findings
-from analysis.lexicon import reuse_words
+from analysis.lexicon.comparing import reuse_words
 from pages.parts.evidence import forget
 from pages.parts.paging import page_of
 from pages.parts.text import as_html

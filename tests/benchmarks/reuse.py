@@ -21,7 +21,7 @@ import jieba
 import pandas as pd
 
 from analysis.comparing.reuse.passages import passages
-from analysis.lexicon import reuse_words
+from analysis.lexicon.comparing import reuse_words
 from analysis.reading.base import Source
 from analysis.reading.read import read
 from analysis.tables import DOCUMENTS, frame

@@ -19,7 +19,7 @@ from analysis.coding.quantities.finding import find_quantities
 from analysis.coding.structure.parse import parse
 from analysis.coding.themes.coding import code_themes
 from analysis.corpus import build_corpus
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Report, Source
 from analysis.reading.read import read
 from analysis.report import Manual, code_report

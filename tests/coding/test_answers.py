@@ -12,9 +12,11 @@ from analysis.coding.problems.categories import categorise
 from analysis.coding.problems.finding import find_problems
 from analysis.coding.problems.plans import find_plans
 from analysis.coding.structure.parse import parse
-from analysis.lexicon import FOLDER, RoleWords, answer_words, problem_words
+from analysis.lexicon.coding import RoleWords, load_lexicon
+from analysis.lexicon.topic import FOLDER
 from analysis.rulefile import load
 
+LEXICON = load_lexicon()
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "answers.json").read_text(encoding="utf-8"))
 CATEGORIES = load_codebook(CODEBOOK).categories
 ROLES = load(FOLDER / "roles.yaml", RoleWords)
@@ -23,8 +25,8 @@ HEAD = "关于落实主体责任情况的报告\n现将有关情况报告如下�
 
 def answers(text):
     report = parse(HEAD + text, ROLES)
-    problems = categorise(report, find_problems(report, problem_words()), CATEGORIES, problem_words())
-    return match_answers(report, problems, find_plans(report, answer_words()), CATEGORIES, answer_words())
+    problems = categorise(report, find_problems(report, LEXICON.problems), CATEGORIES, LEXICON.problems)
+    return match_answers(report, problems, find_plans(report, LEXICON.answers), CATEGORIES, LEXICON.answers)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])

@@ -10,9 +10,11 @@ from analysis.codebook import load_codebook
 from analysis.coding.problems.categories import categorise
 from analysis.coding.problems.finding import find_problems
 from analysis.coding.structure.parse import parse
-from analysis.lexicon import FOLDER, RoleWords, problem_words
+from analysis.lexicon.coding import RoleWords, load_lexicon
+from analysis.lexicon.topic import FOLDER
 from analysis.rulefile import load
 
+LEXICON = load_lexicon()
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "categories.json").read_text(encoding="utf-8"))
 ROLES = load(FOLDER / "roles.yaml", RoleWords)
 HEAD = "自查报告\n现将有关情况报告如下：\n一、工作开展情况\n召开会议3次。\n二、存在的问题\n（一）"
@@ -25,7 +27,7 @@ def categories():
 
 def judged(text, categories):
     report = parse(HEAD + text, ROLES)
-    (problem,) = categorise(report, find_problems(report, problem_words()), categories, problem_words())
+    (problem,) = categorise(report, find_problems(report, LEXICON.problems), categories, LEXICON.problems)
     return problem
 
 

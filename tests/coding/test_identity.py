@@ -6,7 +6,7 @@ import pytest
 from analysis.coding.identity import find_names
 from analysis.coding.period import find_period
 from analysis.coding.structure.parse import parse
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 
 FOLDER = Path(__file__).parents[1] / "cases"
 NAMES = json.loads((FOLDER / "names.json").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from analysis.coding.base import Role
 from analysis.coding.indicators.linking import link_indicators
 from analysis.coding.indicators.states import indicator_states
 from analysis.coding.quantities.finding import find_quantities
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "indicators.json").read_text(encoding="utf-8"))
 WORDS, CODEBOOK = load_lexicon().quantities, load_codebook()
@@ -29,9 +29,7 @@ def state(text, indicator_id):
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['label']}: {case['text'][:20]}" for case in CASES])
 def test_cases(case):
     found = [q for q in link(case["text"]) if q.status != "zero_claim"]
-    assert [[case["text"][q.start : q.end], q.indicator_id] for q in found] == case["expected"], case[
-        "comment"
-    ]
+    assert [[case["text"][q.start : q.end], q.indicator_id] for q in found] == case["expected"], case["comment"]
 
 
 def test_every_indicator_has_cases_for_and_against():

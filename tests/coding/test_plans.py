@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from analysis.coding.base import Role
 from analysis.coding.problems.plans import find_plans
 from analysis.coding.structure.parse import parse
-from analysis.lexicon import FOLDER, RoleWords, answer_words
+from analysis.lexicon.coding import RoleWords, load_lexicon
+from analysis.lexicon.topic import FOLDER
 from analysis.rulefile import load
 
+LEXICON = load_lexicon()
 ROLES = load(FOLDER / "roles.yaml", RoleWords)
 HEAD = "关于落实主体责任情况的报告\n现将有关情况报告如下：\n一、工作开展情况\n召开会议3次，开展谈话5人次。\n"
 CASES = [
@@ -48,7 +50,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_measures(text, expected):
     report = parse(HEAD + text, ROLES)
-    assert [report.quote(p.start, p.end) for p in find_plans(report, answer_words())] == expected
+    assert [report.quote(p.start, p.end) for p in find_plans(report, LEXICON.answers)] == expected
 
 
 WHOLE = "\n".join(text for text, _ in CASES)
@@ -58,6 +60,6 @@ WHOLE = "\n".join(text for text, _ in CASES)
 @given(st.integers(0, len(WHOLE)), st.integers(0, 200))
 def test_cut_anywhere(start, length):
     report = parse(HEAD + WHOLE[start : start + length], ROLES)
-    plans = find_plans(report, answer_words())
+    plans = find_plans(report, LEXICON.answers)
     assert all(report.sentence_at(p.start).role is Role.PLAN for p in plans)
     assert all(a.end <= b.start for a, b in pairwise(plans))

@@ -9,7 +9,7 @@ from worktext import as_role
 
 from analysis.coding.base import Role
 from analysis.coding.quantities.finding import find_quantities
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "quantities.json").read_text(encoding="utf-8"))
 WORDS = load_lexicon().quantities

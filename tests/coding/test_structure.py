@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.coding.base import Role
 from analysis.coding.structure.parse import parse
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "roles.json").read_text(encoding="utf-8"))
 WORDS = load_lexicon().roles

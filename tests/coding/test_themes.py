@@ -10,7 +10,7 @@ from analysis.coding.base import Role
 from analysis.coding.structure.parse import parse
 from analysis.coding.themes.coding import code_themes
 from analysis.coding.themes.cues import CueMatcher
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "themes.json").read_text(encoding="utf-8"))
 LEXICON = load_lexicon()

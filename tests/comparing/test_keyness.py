@@ -12,7 +12,7 @@ from analysis.comparing.keyness.against import last_period, other_units
 from analysis.comparing.keyness.keyness import holm, keyness, log_likelihood, log_ratio, p_value, word_spans
 from analysis.comparing.keyness.segmenting import tokenizer, words_of
 from analysis.comparing.keyness.sentences import keyness_findings, title_keyness
-from analysis.lexicon import keyness_words
+from analysis.lexicon.comparing import keyness_words
 from analysis.tables import DOCUMENTS, LABELS, SENTENCES, WORDS, frame
 
 

@@ -11,7 +11,7 @@ from analysis.comparing.trends.follow import follow_ups
 from analysis.comparing.trends.units import unit_periods
 from analysis.corpus import build_corpus
 from analysis.duties import load_duties
-from analysis.lexicon import load_lexicon
+from analysis.lexicon.coding import load_lexicon
 from analysis.reading.sources import gather
 from analysis.report import Manual
 

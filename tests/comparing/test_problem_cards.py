@@ -23,7 +23,7 @@ from analysis.comparing.problems.titles import (
     title_wording,
 )
 from analysis.comparing.problems.wording import CONCRETE, STOCK, concrete_objects
-from analysis.lexicon import wording_words
+from analysis.lexicon.comparing import wording_words
 from analysis.tables import ANSWERS, DOCUMENTS, LABELS, PLANS, PROBLEMS, frame
 
 CATEGORIES = {"study": "学习不深", "duty": "责任不实", "talk": "谈话不深"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.comparing.reuse.grams import commonest
 from analysis.comparing.reuse.normal import normalise, normalised
 from analysis.comparing.reuse.passages import passages
-from analysis.lexicon import reuse_words
+from analysis.lexicon.comparing import reuse_words
 from analysis.phrases import fold
 from analysis.reading.base import Source
 from analysis.reading.read import read

@@ -86,9 +86,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
                 "text": TEXT,
             }
         ],
-        "sections": [
-            {"document_id": "d", "section_id": f"s{i}", **part} for i, part in enumerate(GOLD["roles"])
-        ],
+        "sections": [{"document_id": "d", "section_id": f"s{i}", **part} for i, part in enumerate(GOLD["roles"])],
         "codings": [
             {"coding_id": "c1", "code_id": "warning_education", "role": "work", **span("召开警示教育会3次")},
             {"coding_id": "c2", "code_id": "theory_study", "role": "problems", **span("学习不够深入")},

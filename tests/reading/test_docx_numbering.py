@@ -52,9 +52,7 @@ def test_an_override_may_replace_a_whole_level():
 
 @pytest.mark.parametrize(("restart", "expected"), [("", "1.戊"), ('<w:lvlRestart w:val="0"/>', "2.戊")])
 def test_a_level_may_be_told_never_to_restart(restart, expected):
-    numbering = abstract(0, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%2.", restart)) + num(
-        1, 0
-    )
+    numbering = abstract(0, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%2.", restart)) + num(1, 0)
     body = numbered("甲", 1) + numbered("乙", 1, 1) + numbered("丁", 1) + numbered("戊", 1, 1)
     assert lines(body, numbering)[-1] == expected
 

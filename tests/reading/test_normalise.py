@@ -14,11 +14,7 @@ TEXTS = st.text(SIGNS, max_size=400) | st.text(max_size=200)
 
 
 def visible(text):
-    return [
-        sign
-        for sign in text
-        if not sign.isspace() and sign not in DROPPED and not "\ud800" <= sign <= "\udfff"
-    ]
+    return [sign for sign in text if not sign.isspace() and sign not in DROPPED and not "\ud800" <= sign <= "\udfff"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])

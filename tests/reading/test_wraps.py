@@ -51,9 +51,7 @@ def render(width, indent=0, gap=(), page=0):
         lines += [*wrap(paragraph, width, indent), *gap]
     if page:
         lines = [
-            one
-            for at, line in enumerate(lines, 1)
-            for one in ([line] if at % page else [line, f"— {at // page} —"])
+            one for at, line in enumerate(lines, 1) for one in ([line] if at % page else [line, f"— {at // page} —"])
         ]
     return "\n".join(lines)
 

@@ -18,9 +18,7 @@ TYPES = (
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-)
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 
 
 def text_paragraph(text: str, properties: str = "") -> str:
@@ -40,9 +38,7 @@ def by_hand(body: str, numbering: str = "", styles: str = "", main: str = "docum
     """A .docx of the fewest parts; `main` is the name of the part that holds the text."""
     kinds = [("numbering", numbering), ("styles", styles)]
     inner = "".join(
-        f'<Relationship Id="{kind}" Type="{RELATION}/{kind}" Target="{kind}.xml"/>'
-        for kind, part in kinds
-        if part
+        f'<Relationship Id="{kind}" Type="{RELATION}/{kind}" Target="{kind}.xml"/>' for kind, part in kinds if part
     )
     outer = f'<Relationship Id="a" Type="{RELATION}/officeDocument" Target="word/{main}"/>'
     parts = {

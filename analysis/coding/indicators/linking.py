@@ -37,9 +37,7 @@ def _rank_before(words: Around, end: int, cuebook: Cuebook) -> tuple[int, int]:
     return (0 if len(bare) <= NEAR and "、" not in gap else 2), len(bare)
 
 
-def _rank_behind(
-    words: Around, start: int, end: int, cuebook: Cuebook, *, fits_next: bool
-) -> tuple[int, int]:
+def _rank_behind(words: Around, start: int, end: int, cuebook: Cuebook, *, fits_next: bool) -> tuple[int, int]:
     if fits_next and len(cuebook.bare(words.words[end:])) < BARE:
         return NOT_COUNTED, 0
     distance = start - words.at - len(NUMBER)
@@ -107,11 +105,7 @@ def _without_parts(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
     for quantity in quantities:
         part = quantity.relation == SUBSET
         whole = whole if part else quantity.indicator_id
-        yield (
-            replace(quantity, indicator_id="", cue="")
-            if part and quantity.indicator_id == whole
-            else quantity
-        )
+        yield (replace(quantity, indicator_id="", cue="") if part and quantity.indicator_id == whole else quantity)
 
 
 def _mark_restated(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
@@ -127,9 +121,7 @@ def _mark_restated(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
             yield quantity
 
 
-def link_indicators(
-    parsed: Parsed, quantities: Sequence[Quantity], codebook: Codebook
-) -> tuple[Quantity, ...]:
+def link_indicators(parsed: Parsed, quantities: Sequence[Quantity], codebook: Codebook) -> tuple[Quantity, ...]:
     """The same quantities with `indicator_id`, its domain and `cue`, where one states an indicator.
 
     Only numbers of work done are linked, and only where the measure word fits.

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from analysis.coding.problems.mentions import Kind, Mention
 from analysis.coding.problems.segments import Segment
-from analysis.lexicon import ProblemWords
+from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
 BARE_NOUN = 2  # characters: 监督, 思考, 制度

@@ -17,7 +17,7 @@ from analysis.coding.base import Parsed, Problem
 from analysis.coding.problems.blame import BARE_NOUN, Blame, Strength, blames
 from analysis.coding.problems.mentions import Kind, mentions
 from analysis.coding.problems.segments import Segment, segments
-from analysis.lexicon import ProblemWords
+from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
 OTHER = "other"

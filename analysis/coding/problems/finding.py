@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from analysis.coding.base import Item, Parsed, Problem, Role, Section
 from analysis.coding.problems.lacks import admits, announces, content, find_lacks, settled, titles_list
 from analysis.coding.problems.prose import prose_problems
-from analysis.lexicon import ProblemWords
+from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
 _WHOLE_SENTENCES = re.compile(r"(?s).*[。!?][\"')】]*")

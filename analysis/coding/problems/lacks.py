@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.lexicon import ProblemWords
+from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
 _TAIL = r"(?=[\"')】]*(?:$|[,;:。!?、]|等|现象|问题|的(?:问题|现象|情况|情形|方面|地方|倾向)))"

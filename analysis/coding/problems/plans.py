@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from analysis.coding.base import Item, Parsed, Plan, Role
-from analysis.lexicon import AnswerWords
+from analysis.lexicon.coding import AnswerWords
 from analysis.phrases import one_of
 
 _ENDED = re.compile(r"[。!?;][\"')】]*\s*$")

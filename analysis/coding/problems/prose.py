@@ -13,7 +13,7 @@ from functools import lru_cache
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
 from analysis.coding.problems.lacks import admits, content, find_lacks
 from analysis.coding.problems.stretches import stretch_problems
-from analysis.lexicon import ProblemWords
+from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
 _LONG_OBJECT = 6

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from analysis.coding.base import Clause, Parsed, Problem
 from analysis.coding.problems.lacks import Lack, find_lacks
-from analysis.lexicon import ProblemWords
+from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
 _TOPIC = re.compile(r"^(?:在|对|对于|就|从|关于)|(?:方面|过程中|问题上|工作中|上)$")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
 from analysis.coding.problems.lacks import admits, announces, content, find_lacks, settled
-from analysis.lexicon import ProblemWords
+from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
 _STRETCH = re.compile(r"[^;:。!?\n]+[;:。!?]?")

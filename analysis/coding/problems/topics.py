@@ -15,7 +15,8 @@ import jieba
 
 from analysis.coding.base import Parsed
 from analysis.coding.problems.spotting import Spotter
-from analysis.lexicon import AnswerWords, Words
+from analysis.lexicon.coding import AnswerWords
+from analysis.lexicon.topic import Words
 from analysis.phrases import one_of
 
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")

@@ -15,7 +15,7 @@ from analysis.coding.quantities.qualifiers import carry_parts, is_approximate, p
 from analysis.coding.quantities.rules import Rules, compile_rules
 from analysis.coding.quantities.spot import Spot
 from analysis.coding.quantities.zero_claims import find_zero_claims
-from analysis.lexicon import QuantityWords
+from analysis.lexicon.coding import QuantityWords
 
 REPORTED, MASKED, ZERO_CLAIM = "reported", "masked", "zero_claim"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.coding.quantities.numerals import PERCENT, TOKEN
-from analysis.lexicon import QuantityWords
+from analysis.lexicon.coding import QuantityWords
 from analysis.phrases import one_of
 
 PRODUCT = r"[0-9]+\*[0-9]+"  # 7×24 and 3×5 are no masks
@@ -68,9 +68,7 @@ def _period(words: QuantityWords) -> Pattern:
     """每季度, 每两个月; 一年, 一季度 only close before the number and not in 近一年."""
     every = _any(tuple(w for w in words.periods if w[0] != "一"))
     one = _any(tuple(w for w in words.periods if w[0] == "一"))
-    return re.compile(
-        rf"每[0-9两三四六半]{{1,2}}个(?:季度|月)|{every}|(?<![近这前后])(?:{one})(?=.{{0,6}}\Z)"
-    )
+    return re.compile(rf"每[0-9两三四六半]{{1,2}}个(?:季度|月)|{every}|(?<![近这前后])(?:{one})(?=.{{0,6}}\Z)")
 
 
 def _claim(words: QuantityWords) -> Pattern:

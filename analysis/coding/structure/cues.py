@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.coding.base import Role
 from analysis.coding.structure.markers import Marker
-from analysis.lexicon import RoleWords
+from analysis.lexicon.coding import RoleWords
 from analysis.phrases import one_of
 
 _FOREMOST = 14  # an opener may stand behind a mark and a few characters (三是下一步… / 同时，我们也清醒地…)

@@ -8,7 +8,7 @@ colon; the signature is the run of short lines at the bottom that are names of a
 import re
 from dataclasses import dataclass
 
-from analysis.lexicon import RoleWords
+from analysis.lexicon.coding import RoleWords
 from analysis.phrases import one_of
 
 LONGEST_TITLE_LINE = 60

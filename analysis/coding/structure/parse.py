@@ -12,7 +12,7 @@ from analysis.coding.structure.headings import Heading
 from analysis.coding.structure.outline import SECTION_LEVELS, Outline, cut_items, find_outline
 from analysis.coding.structure.roles import read_roles
 from analysis.coding.structure.sentences import cut_clauses, cut_sentences
-from analysis.lexicon import RoleWords
+from analysis.lexicon.coding import RoleWords
 from analysis.phrases import fold
 
 

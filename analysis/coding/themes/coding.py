@@ -7,7 +7,7 @@ from itertools import groupby
 from analysis.coding.base import Clause, Coding, Parsed, Role
 from analysis.coding.themes.cues import CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar
-from analysis.lexicon import ClauseWords
+from analysis.lexicon.coding import ClauseWords
 from analysis.phrases import one_of
 
 

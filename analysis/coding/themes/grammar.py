@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Parsed
-from analysis.lexicon import ClauseWords
+from analysis.lexicon.coding import ClauseWords
 from analysis.phrases import one_of
 
 _BOOK = re.compile(r"《[^》]*》?")

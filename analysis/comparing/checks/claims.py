@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from analysis.comparing.base import Tables
 from analysis.comparing.checks.clauses import Clause, holds
 from analysis.comparing.checks.line import CLAIM, Line
-from analysis.lexicon import check_words
+from analysis.lexicon.comparing import check_words
 
 # A claim that all is done matters where it is about faults found; else it is business (征收任务全部完成).
 FAULTS = ("整改", "问题", "反馈", "线索", "销号", "举报")

@@ -12,7 +12,7 @@ from analysis.comparing.base import Tables
 from analysis.comparing.checks.claims import is_complete
 from analysis.comparing.checks.clauses import Clause, holds
 from analysis.comparing.checks.line import CONTRADICTION, Line
-from analysis.lexicon import check_words
+from analysis.lexicon.comparing import check_words
 from analysis.phrases import fold, one_of
 
 PLACE = ["document_id", "start", "end"]

@@ -11,7 +11,7 @@ from analysis.comparing.base import ROLE_NAMES, Tables
 from analysis.comparing.checks.clauses import holds
 from analysis.comparing.checks.line import ABSENT, CLAIMED, NO_PART, Line, Span
 from analysis.duties import Duty
-from analysis.lexicon import check_words
+from analysis.lexicon.comparing import check_words
 from analysis.phrases import fold
 from analysis.tables import DUTY_SPANS, DUTY_STATES, frame
 

@@ -10,6 +10,20 @@ from analysis.coding.base import Quantity, Role
 
 MASKED = "遮盖"
 Row = Mapping[Hashable, Any]
+COLUMNS = (
+    "start",
+    "end",
+    "value",
+    "value_high",
+    "approximate",
+    "status",
+    "measure_word",
+    "per",
+    "domain",
+    "relation",
+    "cue",
+)
+"""What `quantity_of` reads of a row of QUANTITIES."""
 
 
 def digits(value: float) -> str:

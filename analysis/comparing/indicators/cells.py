@@ -12,8 +12,8 @@ from analysis.codebook import Codebook, Indicator
 from analysis.coding.base import Quantity
 from analysis.coding.indicators.states import stating
 from analysis.comparing.base import Cube, Tables
-from analysis.comparing.indicators.amounts import MASKED, Row, amount, quantity_of, told
-from analysis.lexicon import indicator_words
+from analysis.comparing.indicators.amounts import COLUMNS, MASKED, Row, amount, quantity_of, told
+from analysis.lexicon.comparing import indicator_words
 from analysis.tables import INDICATOR_CELLS, frame
 
 ADDED = ("SUM", "TOTAL_ONCE")
@@ -38,7 +38,7 @@ def indicator_cells(work: Cube, tables: Tables, labels: pd.DataFrame, codebook: 
         labels: LABELS.
         codebook: names the indicators and says which measure words and sums are theirs.
     """
-    names = labels.set_index("document_id")["label"]
+    names = dict(zip(labels["document_id"], labels["label"], strict=True))
     chosen = indicators_of(codebook, work.codes)
     dimensions = _dimension_names(codebook)
     states, numbers = _states(tables, work.documents), _numbers(tables, work.documents)
@@ -71,7 +71,7 @@ def _numbers(tables: Tables, documents: Sequence[str]) -> dict[tuple[str, str], 
     own = tables["quantities"]
     own = own[own["document_id"].isin(list(documents)) & own["role"].eq("work") & own["indicator_id"].fillna("").ne("")]
     found: dict[tuple[str, str], list[Row]] = {}
-    for row in own.to_dict("records"):
+    for row in own[["document_id", "indicator_id", *COLUMNS]].to_dict("records"):
         found.setdefault((row["document_id"], row["indicator_id"]), []).append(row)
     return found
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.comparing.base import ROLE_NAMES, Tables
-from analysis.comparing.indicators.amounts import quantity_of, told
+from analysis.comparing.indicators.amounts import COLUMNS, quantity_of, told
 from analysis.phrases import fold
 from analysis.tables import NUMBERS, frame
 
@@ -37,7 +37,8 @@ def _listed(
     own = own.merge(tables["sections"][["section_id", "path"]], on="section_id", how="left")
     own = own.merge(labels[["document_id", "label"]], on="document_id")
     own = own.assign(
-        part=own["role"].map(dict(ROLE_NAMES)), told=[told(quantity_of(row)) for row in own.to_dict("records")]
+        part=own["role"].map(dict(ROLE_NAMES)),
+        told=[told(quantity_of(row)) for row in own[[*COLUMNS]].to_dict("records")],
     )
     place = own["document_id"].map({key: order for order, key in enumerate(documents)})
     own = own.assign(place=place).sort_values(["place", "start"], kind="stable")

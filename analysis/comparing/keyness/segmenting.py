@@ -14,7 +14,7 @@ import jieba
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.lexicon import KeynessWords
+from analysis.lexicon.comparing import KeynessWords
 from analysis.tables import WORDS, frame
 
 FREQUENCY = 3_000

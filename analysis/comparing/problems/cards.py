@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.codebook import Codebook
 from analysis.comparing.base import Tables
 from analysis.comparing.problems.wording import CONCRETE, STOCK, concrete_objects
-from analysis.lexicon import WordingWords
+from analysis.lexicon.comparing import WordingWords
 from analysis.tables import PROBLEM_CARDS, PROBLEM_LINKS, frame
 
 ANSWERED, THEME, UNANSWERED, NO_PLAN = "已有对应措施", "只同主题", "未见回应", "报告无计划"

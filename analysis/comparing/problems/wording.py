@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from analysis.lexicon import WordingWords, Words
+from analysis.lexicon.comparing import WordingWords
+from analysis.lexicon.topic import Words
 from analysis.phrases import fold, one_of
 
 CONCRETE, STOCK = "具体", "套话"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from analysis.comparing.reuse.own import swapped_names
-from analysis.lexicon import ReuseWords
+from analysis.lexicon.comparing import ReuseWords
 
 NUMBER = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千万两廿*＊×xXＸ%％.．]+")
 TITLE = re.compile(r"[《〈][^《》〈〉\n]{1,80}[》〉]")

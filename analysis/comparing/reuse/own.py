@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from analysis.lexicon import ReuseWords
+from analysis.lexicon.comparing import ReuseWords
 from analysis.phrases import fold
 
 KEPT = re.compile(r"[^\w]|_")

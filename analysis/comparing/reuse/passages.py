@@ -19,7 +19,7 @@ from analysis.comparing.reuse.extent import Side, grown, trimmed
 from analysis.comparing.reuse.grams import GRAM, WINDOW, shared
 from analysis.comparing.reuse.normal import Normal, normalise, normalised
 from analysis.comparing.reuse.own import same_but_swapped, without_standing
-from analysis.lexicon import ReuseWords
+from analysis.lexicon.comparing import ReuseWords
 from analysis.phrases import fold
 from analysis.tables import REUSE_PASSAGES, frame
 

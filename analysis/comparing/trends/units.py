@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from analysis.lexicon import TrendWords, trend_words
+from analysis.lexicon.comparing import TrendWords, trend_words
 from analysis.phrases import fold
 from analysis.tables import UNIT_PERIODS, frame
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import jieba
 
-from analysis.lexicon import answer_words, trend_words
+from analysis.lexicon.coding import load_lexicon
+from analysis.lexicon.comparing import trend_words
 from analysis.phrases import fold, one_of
 
 WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
@@ -33,7 +34,7 @@ def _cutter() -> jieba.Tokenizer:
 @lru_cache(maxsize=20_000)
 def topics(text: str) -> Topics:
     """The objects that `text` names, after the word lists of answers.yaml and trends.yaml."""
-    words, folded = answer_words(), fold(text)
+    words, folded = load_lexicon().answers, fold(text)
     groups = ((f"{GROUP}{n}", one_of(group).search(folded)) for n, group in enumerate(words.same_object))
     particular = {key: hit[0] for key, hit in groups if hit}
     cut = [w for w in _cutter().cut(folded, HMM=False) if WORD.fullmatch(w)]
