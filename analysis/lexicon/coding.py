@@ -1,6 +1,7 @@
 """The words that coding needs, and all of them as one value."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from analysis.lexicon.topic import FOLDER, Topic, Words
@@ -141,6 +142,12 @@ class AnswerWords(Topic):
     same_object: tuple[Words, ...]
     broad: frozenset[str]
     common: frozenset[str]
+
+
+@cache
+def answer_words() -> AnswerWords:
+    """The words of answers.yaml, for comparisons that match passages of two years as plans and problems are."""
+    return load(FOLDER / "answers.yaml", AnswerWords)
 
 
 @dataclass(frozen=True)

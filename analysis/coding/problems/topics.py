@@ -4,20 +4,18 @@ Words for one object (第一种形态, 咬耳扯袖) count as one. Any other wor
 name it; only what the two repeat is cut into words, for cutting is slow.
 """
 
-import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
-import jieba
-
 from analysis.coding.base import Parsed
 from analysis.coding.problems.spotting import Spotter
 from analysis.lexicon.coding import AnswerWords
 from analysis.lexicon.topic import Words
 from analysis.phrases import one_of
+from analysis.segmenting import plain_tokenizer
 
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 Span = tuple[int, int]
@@ -36,12 +34,6 @@ class Topics:
     broad: dict[str, str]
     head: frozenset[str]
     words: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _cutter() -> jieba.Tokenizer:
-    jieba.setLogLevel(logging.WARNING)
-    return jieba.Tokenizer()
 
 
 def passages(parsed: Parsed, spans: Iterable[Span], without: Words = ()) -> Passages:
@@ -106,7 +98,7 @@ def _cut(text: str, pairs: set[str], words: AnswerWords) -> Iterator[tuple[str, 
         sign if before or after else ","
         for sign, before, after in zip(text, [False, *repeated], [*repeated, False], strict=True)
     )
-    for word, start, end in _cutter().tokenize(kept, HMM=False):
+    for word, start, end in plain_tokenizer().tokenize(kept, HMM=False):
         if word in words.broad or (word not in words.common and _WORD.fullmatch(word)):
             yield word, start, end
 

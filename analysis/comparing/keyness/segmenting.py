@@ -1,13 +1,10 @@
 """Reports cut into words.
 
 jieba cuts; the codebook's cues are words of its own with a frequency that is written down here, so that a phrase of
-the field (一岗双责) stays whole. Each codebook has its own tokenizer: nothing is added to, or taken from, the one that
-jieba shares among all, and the dictionary is not kept in the shared temporary folder, where anybody could change it.
+the field (一岗双责) stays whole. Each codebook has its own tokenizer.
 """
 
-import logging
 import re
-import tempfile
 from collections.abc import Iterator
 
 import jieba
@@ -15,6 +12,7 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.lexicon.comparing import KeynessWords
+from analysis.segmenting import new_tokenizer
 from analysis.tables import WORDS, frame
 
 FREQUENCY = 3_000
@@ -25,14 +23,7 @@ NUMERALS = re.compile(r"[第〇零一二三四五六七八九十百千万亿两�
 
 def tokenizer(codebook: Codebook) -> jieba.Tokenizer:
     """A tokenizer that knows the cues of `codebook`; takes about a second, so keep it."""
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    made = jieba.Tokenizer()
-    with tempfile.TemporaryDirectory(prefix="duizhao-") as private:
-        made.tmp_dir = private
-        made.initialize()
-    for phrase in sorted(_phrases(codebook)):
-        made.add_word(phrase, FREQUENCY)
-    return made
+    return new_tokenizer(_phrases(codebook), FREQUENCY)
 
 
 def _phrases(codebook: Codebook) -> set[str]:

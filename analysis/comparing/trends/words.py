@@ -1,16 +1,14 @@
 """What a passage is particularly about, so that two passages of different years can be set side by side."""
 
-import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import jieba
-
-from analysis.lexicon.coding import load_lexicon
+from analysis.lexicon.coding import answer_words
 from analysis.lexicon.comparing import trend_words
 from analysis.phrases import fold, one_of
+from analysis.segmenting import plain_tokenizer
 
 WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 GROUP = "#"
@@ -25,18 +23,12 @@ class Topics:
     broad: Mapping[str, str]
 
 
-@lru_cache(maxsize=1)
-def _cutter() -> jieba.Tokenizer:
-    jieba.setLogLevel(logging.WARNING)
-    return jieba.Tokenizer()
-
-
 @lru_cache(maxsize=20_000)
 def topics(text: str) -> Topics:
     """The objects that `text` names, after the word lists of answers.yaml and trends.yaml."""
-    words, folded = load_lexicon().answers, fold(text)
+    words, folded = answer_words(), fold(text)
     groups = ((f"{GROUP}{n}", one_of(group).search(folded)) for n, group in enumerate(words.same_object))
     particular = {key: hit[0] for key, hit in groups if hit}
-    cut = [w for w in _cutter().cut(folded, HMM=False) if WORD.fullmatch(w)]
+    cut = [w for w in plain_tokenizer().cut(folded, HMM=False) if WORD.fullmatch(w)]
     plain = [w for w in cut if w not in words.common and w not in words.broad and w not in trend_words().usual]
     return Topics(particular | {w: w for w in plain}, {w: w for w in cut if w in words.broad})
