@@ -24,7 +24,7 @@ def picture(page, name):
 
 
 def themes(page):
-    page.get_by_role("link", name="主题对比").click()
+    page.get_by_test_id("stTopNav").get_by_role("link", name="主题对比").click()
     page.wait_for_selector("text=单位排序")
     page.wait_for_function("document.querySelectorAll('.js-plotly-plot .point path').length > 200")
 
@@ -132,3 +132,11 @@ def test_figures_and_data_are_saved_under_chinese_names(visit):
         page.get_by_role("button", name="数据（CSV）").click()
     assert data.value.suggested_filename == "主题对比.csv"
     assert Path(data.value.path()).read_bytes().startswith("\ufeff报告编号,单位,".encode())
+
+
+def test_a_finding_leads_to_its_page_with_the_filter_set(visit):
+    page = visit.page
+    page.locator(".st-key-findings").get_by_role("link", name="到核查").first.click()
+    page.wait_for_url("**/checks?unit=*")
+    page.wait_for_selector("h1:has-text('核查')")
+    assert "全部单位" not in page.locator("section[data-testid=stSidebar]").inner_text()

@@ -34,7 +34,7 @@ def test_a_chart_is_put_aside_and_its_data_saved_from_the_basket(visit):
     problems(page, "共性问题")
     page.wait_for_selector(".js-plotly-plot >> text=都承认")
     page.get_by_role("button", name="加入会议材料").click()
-    page.get_by_role("link", name="会议材料（1）").click()
+    page.get_by_test_id("stTopNav").get_by_role("link", name="会议材料（1）").click()
     page.wait_for_selector("text=会上按这里的顺序")
     assert "都承认" in page.get_by_label("标题").input_value()
     with page.expect_download() as data:

@@ -8,7 +8,7 @@ def click_point(page, number):
 
 def test_a_cell_of_the_matrix_opens_both_passages_with_their_differences(visit):
     page = visit.page
-    page.get_by_role("link", name="雷同").click()
+    page.get_by_test_id("stTopNav").get_by_role("link", name="雷同").click()
     page.wait_for_selector("text=说明：怎样算雷同")
     page.wait_for_function("document.querySelectorAll('.js-plotly-plot .point path').length > 200")
     cells = page.evaluate(
@@ -25,7 +25,7 @@ def test_a_cell_of_the_matrix_opens_both_passages_with_their_differences(visit):
 
 def test_a_word_opens_its_sentences(visit):
     page = visit.page
-    page.get_by_role("link", name="特征词").click()
+    page.get_by_test_id("stTopNav").get_by_role("link", name="特征词").click()
     page.wait_for_selector("text=说明：怎样算特征词")
     page.wait_for_selector("text=次，对照")
     word = page.locator(".js-plotly-plot .ytick text").first.text_content()

@@ -14,7 +14,7 @@ LONG = "甲局2023年度工作报告\n" + "".join(
 
 
 def open_page(page, name, sign):
-    page.get_by_role("link", name=name, exact=True).first.click()
+    page.get_by_test_id("stTopNav").get_by_role("link", name=name).click()
     page.wait_for_selector(sign)
 
 
