@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.basket import PAGE, basket
+from pages.parts.findings import go_on
 from pages.parts.guard import guarded
 from pages.parts.names import PAGES
 from pages.parts.view import prepare
@@ -23,5 +24,6 @@ st.set_page_config(page_title="对照", page_icon=str(icon), layout="wide")
 page = st.navigation([entry(key) for key in PAGES], position="top")
 with guarded():
     prepare()
+    go_on()
     st.session_state[PAGE] = page.title
     page.run()

@@ -22,7 +22,7 @@ from analysis.report import Manual, code_report
 from analysis.rows import Row, table_rows
 from analysis.tables import CONTRACT, FAILURES, frame
 
-CHUNK = 16  # reports sent to a process at a time
+CHUNK, CHUNKS_EACH = 4, 4  # the fewest reports sent to a process at a time, and how often one is sent some
 _Coded = tuple[str, str, dict[str, list[Row]]] | Failure
 
 
@@ -55,9 +55,10 @@ def _all(sources: Sequence[Source], manual: Manual, jobs: int) -> Iterator[_Code
     if jobs <= 1 or len(sources) <= CHUNK:
         yield from map(partial(_code, manual), sources)
         return
+    chunk = max(CHUNK, len(sources) // (jobs * CHUNKS_EACH))
     # spawn works alike on Windows and Linux, and is safe beside the dashboard's threads
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(partial(_code_apart, manual.codebook, manual.lexicon), sources, chunksize=CHUNK)
+        yield from pool.map(partial(_code_apart, manual.codebook, manual.lexicon), sources, chunksize=chunk)
 
 
 def _duplicate(name: str, first: str) -> Failure:

@@ -73,14 +73,27 @@ def _finding(row: Mapping[str, str], count: int) -> None:
             label = f"看{row['basis']}（{count}处）"
             st.button(label, key=f"finding-{key}", type="tertiary", on_click=_open, args=(key,))
         if page != "overview":
-            file, name, _ = PAGES[page]
-            documents = row["document_ids"].split(";") if row["document_ids"] else []
-            st.page_link(file, label=f"到{name}", query_params={"unit": documents})
+            documents = [document for document in row["document_ids"].split(";") if document]
+            label = f"到{PAGES[page][1]}"
+            st.button(label, key=f"goto-{key}", type="tertiary", on_click=_ask_for, args=(page, documents))
 
 
 def _open(key: str) -> None:
     forget()
     st.session_state["finding"] = key
+
+
+def _ask_for(page: str, documents: list[str]) -> None:
+    """Sets the filter, which only a callback may do; the page is changed by `go_on`, which a callback may not do."""
+    forget()
+    st.session_state["unit"] = documents
+    st.session_state["goto"] = page
+
+
+def go_on() -> None:
+    """Goes to the page that a finding asked for, if one did; the filters write themselves into the address there."""
+    if page := st.session_state.pop("goto", None):
+        st.switch_page(PAGES[page][0], query_params={})
 
 
 def finding_evidence(view: View, found: pd.DataFrame, spans: pd.DataFrame) -> None:

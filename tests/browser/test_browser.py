@@ -6,6 +6,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 HOSTILE = "<img src=x onerror=alert(1)>局"
 
@@ -136,7 +138,8 @@ def test_figures_and_data_are_saved_under_chinese_names(visit):
 
 def test_a_finding_leads_to_its_page_with_the_filter_set(visit):
     page = visit.page
-    page.locator(".st-key-findings").get_by_role("link", name="到核查").first.click()
-    page.wait_for_url("**/checks?unit=*")
+    page.locator(".st-key-findings").get_by_role("button", name="到核查").first.click()
     page.wait_for_selector("h1:has-text('核查')")
-    assert "全部单位" not in page.locator("section[data-testid=stSidebar]").inner_text()
+    chosen = page.locator("section[data-testid=stSidebar] [data-testid=stMultiSelect]").first
+    expect(chosen).to_contain_text("澄岭市教育局（2024年）")
+    assert "unit=" in page.url
