@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.drawing.layout import PICKED, Size, dressed, rows
-from analysis.drawing.palette import COOL, GREY
+from analysis.drawing.layout import Size, dressed
+from analysis.drawing.lengths import length_bars
 from analysis.drawing.words import plain
 
 ROW = 26
@@ -17,24 +17,8 @@ def keyness_bars(found: pd.DataFrame, title: str) -> go.Figure:
     """Draws KEYNESS from the top down; point *n* is its row *n*."""
     names = found["word"].to_list()
     values = found["g2"].to_numpy(np.float64)
-    bar = go.Bar(
-        x=values,
-        y=np.arange(len(names)),
-        orientation="h",
-        width=0.68,
-        marker={"color": np.full(len(names), COOL)},
-        text=[f"{here}次，对照{there}次" for here, there in found[["count", "other_count"]].to_numpy()],
-        textposition="outside",
-        cliponaxis=False,
-        textfont={"size": 13},
-        hovertext=_hovers(found),
-        hovertemplate="%{hovertext}<extra></extra>",
-        **PICKED,
-    )
-    figure = go.Figure(bar)
-    left = rows(figure, names, LABEL_WIDTH)
-    figure.update_xaxes(range=[0, max(1.0, values.max(initial=0.0)) * 1.3], visible=False, fixedrange=True)
-    figure.add_vline(x=0, line={"color": GREY, "width": 1})
+    texts = [f"{here}次，对照{there}次" for here, there in found[["count", "other_count"]].to_numpy()]
+    figure, left = length_bars(names, values, texts, _hovers(found), LABEL_WIDTH)
     return dressed(figure, title, (NOTE,), Size(ROW * max(1, len(names)), left=left))
 
 

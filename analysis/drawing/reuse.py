@@ -5,8 +5,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.drawing.cells import Cells, grid
-from analysis.drawing.layout import PICKED, Size, columns, dressed, rows
-from analysis.drawing.palette import COOL, GREY, NO_PART, NOTHING
+from analysis.drawing.layout import Size, columns, dressed, rows
+from analysis.drawing.lengths import length_bars
+from analysis.drawing.palette import NO_PART, NOTHING
 from analysis.drawing.words import mark_note, plain
 
 ROW = 26
@@ -54,24 +55,8 @@ def pair_bars(pairs: pd.DataFrame, title: str) -> go.Figure:
     """Draws REUSE_PAIRS from the top down by the characters reused; point *n* is its row *n*."""
     names = [_pair(*both) for both in pairs[["label_a", "label_b", "relation"]].itertuples(index=False, name=None)]
     values = pairs["characters"].to_numpy(np.float64)
-    bar = go.Bar(
-        x=values,
-        y=np.arange(len(names)),
-        orientation="h",
-        width=0.68,
-        marker={"color": np.full(len(names), COOL)},
-        text=[f"{count}段{size}字" for count, size in pairs[["passages", "characters"]].to_numpy()],
-        textposition="outside",
-        cliponaxis=False,
-        textfont={"size": 13},
-        hovertext=_told(pairs),
-        hovertemplate="%{hovertext}<extra></extra>",
-        **PICKED,
-    )
-    figure = go.Figure(bar)
-    left = rows(figure, names, PAIR_WIDTH)
-    figure.update_xaxes(range=[0, max(1.0, values.max(initial=0.0)) * 1.3], visible=False, fixedrange=True)
-    figure.add_vline(x=0, line={"color": GREY, "width": 1})
+    texts = [f"{count}段{size}字" for count, size in pairs[["passages", "characters"]].to_numpy()]
+    figure, left = length_bars(names, values, texts, _told(pairs), PAIR_WIDTH)
     labels = [*pairs["label_a"], *pairs["label_b"]]
     return dressed(figure, title, ("条长为雷同字数", mark_note(labels)), Size(ROW * max(1, len(names)), left=left))
 
