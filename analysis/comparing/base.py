@@ -5,6 +5,7 @@ A crosstab of some units, themes and roles is then a slice and a sum, however ma
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -105,6 +106,17 @@ def _characters(tables: Tables, documents: Sequence[str]) -> npt.NDArray[np.int3
     for key, role, start, end in sections[columns].itertuples(index=False, name=None):
         sizes[place[key], ROLES.index(role)] += len("".join(texts[key][start:end].split()))
     return sizes
+
+
+def by_document(table: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of `table` by its first column, the document, without it.
+
+    One pass for all documents: to pick each one's rows by a mask would look at every row once a document.
+    """
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for document, *rest in table.itertuples(index=False, name=None):
+        found.setdefault(document, []).append(tuple(rest))
+    return found
 
 
 def join_findings(parts: Iterable[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.codebook import Codebook, Indicator
 from analysis.coding.indicators.cues import compile_cues
-from analysis.comparing.base import Tables
+from analysis.comparing.base import Tables, by_document
 from analysis.comparing.checks.claims import is_complete
 from analysis.comparing.checks.clauses import Clause, holds
 from analysis.comparing.checks.line import CONTRADICTION, Line
@@ -22,20 +22,32 @@ MOST_QUOTED = 2
 def contradiction_lines(tables: Tables, clauses: Sequence[Clause], codebook: Codebook) -> Iterator[Line]:
     """Two totals that disagree; 次数少 beside a number; 全部整改完毕 beside what is not."""
     names = {indicator.id: indicator for indicator in codebook.indicators}
+    own = _grouped(clauses)
     yield from _two_totals(tables, names)
-    yield from _few_but_counted(tables, clauses, codebook)
-    yield from _done_but_open(clauses)
+    yield from _few_but_counted(tables, own, codebook)
+    for document in own.values():
+        yield from _done_but_open(document)
+
+
+def _grouped(clauses: Sequence[Clause]) -> dict[str, list[Clause]]:
+    """The clauses by their report."""
+    found: dict[str, list[Clause]] = {}
+    for clause in clauses:
+        found.setdefault(clause.document_id, []).append(clause)
+    return found
 
 
 def _two_totals(tables: Tables, names: Mapping[str, Indicator]) -> Iterator[Line]:
     """Two different totals of one indicator, each said in a sentence of its own to be that of the whole period."""
     states = tables["indicators"]
-    numbers = tables["quantities"].merge(
+    states = states[states["status"].eq("conflict")]
+    numbers = tables["quantities"]
+    numbers = numbers[numbers["quantity_id"].isin(states["quantity_ids"].str.split(";").explode())].merge(
         tables["sentences"][["sentence_id", "start", "text"]], on="sentence_id", suffixes=("", "_sentence")
     )
-    for row in states[states["status"].eq("conflict")].to_dict("records"):
-        own = numbers[numbers["quantity_id"].isin(row["quantity_ids"].split(";"))]
-        totals = [number for number in own.to_dict("records") if _is_total(number)]
+    known = {number["quantity_id"]: number for number in numbers.to_dict("records")}
+    for row in states.to_dict("records"):
+        totals = [known[key] for key in row["quantity_ids"].split(";") if _is_total(known[key])]
         for a, b in combinations(totals, 2):
             apart = a["sentence_id"] != b["sentence_id"] and a["value"] != b["value"]
             if apart and a["measure_word"] == b["measure_word"]:
@@ -57,19 +69,19 @@ def _disagreeing(document: str, indicator: Indicator, a: Mapping[Hashable, Any],
     return Line(document, CONTRADICTION, key, finding, why, "两处原文", spans)
 
 
-def _few_but_counted(tables: Tables, clauses: Sequence[Clause], codebook: Codebook) -> Iterator[Line]:
+def _few_but_counted(tables: Tables, clauses: Mapping[str, Sequence[Clause]], codebook: Codebook) -> Iterator[Line]:
     """The unit admits 次数少 of what it counted itself; what it says of its branches is no contradiction."""
     words = check_words()
-    admitted = [c for c in clauses if c.role == "problems" and holds(words.few, c.text)]
+    states = tables["indicators"]
+    numbers = by_document(states[states["status"].ne("absent")][["document_id", "indicator_id", "quantity_ids"]])
+    admitted = (c for own in clauses.values() for c in own if c.role == "problems" and holds(words.few, c.text))
     for clause in (c for c in admitted if not holds(words.others, c.said)):
-        own = tables["indicators"]
-        own = own[own["document_id"].eq(clause.document_id) & own["status"].ne("absent")]
-        told = dict(zip(own["indicator_id"], own["quantity_ids"], strict=True))
+        told = dict(numbers.get(clause.document_id, []))
         meant = _meant(clause.text, told, codebook)
         if meant:
             found = tables["quantities"]
             found = found[found["quantity_id"].isin(told[meant.id].split(";"))]
-            yield _admitting(clauses, clause, meant, found)
+            yield _admitting(clauses[clause.document_id], clause, meant, found)
 
 
 def _meant(text: str, told: Mapping[str, str], codebook: Codebook) -> Indicator | None:
@@ -80,10 +92,9 @@ def _meant(text: str, told: Mapping[str, str], codebook: Codebook) -> Indicator 
 
 
 def _admitting(clauses: Sequence[Clause], clause: Clause, meant: Indicator, found: pd.DataFrame) -> Line:
-    """The line on `clause` that admits too few, beside the numbers `found` of the same thing."""
+    """The line on `clause` that admits too few, beside the numbers `found` of the same thing in its report."""
     starts = found["start"].to_list()
-    same = (c for c in clauses if c.document_id == clause.document_id)
-    told = [c.quote for c in same if any(c.start <= start < c.end for start in starts)]
+    told = [c.quote for c in clauses if any(c.start <= start < c.end for start in starts)]
     said = "、".join(f"“{quote}”" for quote in told[:MOST_QUOTED])
     hidden = "（数字已遮盖）" if found["status"].eq("masked").all() else ""
     finding = f"承认“{clause.quote}”，工作部分却写{said}{hidden}"
@@ -93,12 +104,12 @@ def _admitting(clauses: Sequence[Clause], clause: Clause, meant: Indicator, foun
 
 
 def _done_but_open(clauses: Sequence[Clause]) -> Iterator[Line]:
-    """All is made good, and later something of the same origin is not."""
+    """All is made good, and later in the same report something of the same origin is not."""
     words = check_words()
     done = [c for c in clauses if c.role == "work" and is_complete(c)]
     rest = [c for c in clauses if c.role in ("problems", "plan") and holds(words.unfinished, c.text)]
     for claim in done:
-        own = [c for c in rest if c.document_id == claim.document_id and _same_faults(claim, c)]
+        own = [c for c in rest if _same_faults(claim, c)]
         own.sort(key=lambda c: not holds(words.origins, c.text))
         if own:
             finding = f"先说“{claim.quote}”，后面又说“{own[0].quote}”"

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.comparing.base import ROLE_NAMES, Tables
+from analysis.comparing.base import ROLE_NAMES, Tables, by_document
 from analysis.comparing.checks.clauses import holds
 from analysis.comparing.checks.line import ABSENT, CLAIMED, NO_PART, Line, Span
 from analysis.duties import Duty
@@ -32,7 +32,8 @@ def duty_tables(tables: Tables, labels: pd.DataFrame, duties: Sequence[Duty]) ->
     where one problem is more than a summing-up, or one measure names a time, a document or an object.
     """
     rows, spans = [], []
-    found = {duty.id: by_document(_evidence(tables, duty)) for duty in duties}
+    titles = _titles(tables["sentences"])
+    found = {duty.id: by_document(_evidence(tables, titles, duty)) for duty in duties}
     parts = set(tables["sections"][["document_id", "role"]].itertuples(index=False, name=None))
     for document, label in labels[["document_id", "label"]].itertuples(index=False, name=None):
         for duty in duties:
@@ -45,22 +46,14 @@ def duty_tables(tables: Tables, labels: pd.DataFrame, duties: Sequence[Duty]) ->
     return {"duty_states": frame(DUTY_STATES, rows), "duty_spans": frame(DUTY_SPANS, spans)}
 
 
-def by_document(table: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
-    """The rows of `table` by its first column, the document, without it."""
-    found: dict[str, list[tuple[Any, ...]]] = {}
-    for document, *rest in table.itertuples(index=False, name=None):
-        found.setdefault(document, []).append(tuple(rest))
-    return found
-
-
 def _state(concrete: Sequence[bool], *, written: bool) -> str:
     if not concrete:
         return "absent" if written else "no_part"
     return "concrete" if any(concrete) else "claim_only"
 
 
-def _evidence(tables: Tables, duty: Duty) -> pd.DataFrame:
-    """Where the duty is written: document_id, start, end, concrete, number."""
+def _evidence(tables: Tables, titles: pd.DataFrame, duty: Duty) -> pd.DataFrame:
+    """Where the duty is written: document_id, start, end, concrete, number; `titles` as `_titles` gives them."""
     if not duty.themes and not duty.indicators:
         return _problems(tables["problems"]) if duty.part == "problems" else _plans(tables["plans"])
     codings = tables["codings"]
@@ -75,20 +68,28 @@ def _evidence(tables: Tables, duty: Duty) -> pd.DataFrame:
         [
             codings[PLACE].assign(concrete=_done(codings, duty), number=False),
             numbers[PLACE].assign(concrete=True, number=True),
-            _titles(tables["sentences"], duty),
+            _telling(titles, duty),
         ]
     )
 
 
-def _titles(sentences: pd.DataFrame, duty: Duty) -> pd.DataFrame:
-    """The documents 《…》 that show the duty by their names."""
-    rows = []
-    columns = ["document_id", "start", "text"]
-    own = sentences[sentences["role"].eq(duty.part)] if duty.titles else sentences[:0]
-    for document, start, text in own[columns].itertuples(index=False, name=None):
-        hits = (hit for hit in TITLE.finditer(fold(text)) if holds(duty.titles, hit[0]))
-        rows += [(document, start + hit.start(), start + hit.end(), True, False) for hit in hits]
-    return pd.DataFrame(rows, columns=[*PLACE, "concrete", "number"])
+def _titles(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Every document 《…》 that is named: document_id, start, end, role, title (folded)."""
+    rows = [
+        (document, start + hit.start(), start + hit.end(), role, hit[0])
+        for document, role, start, text in sentences[["document_id", "role", "start", "text"]].itertuples(
+            index=False, name=None
+        )
+        for hit in TITLE.finditer(fold(text))
+    ]
+    return pd.DataFrame(rows, columns=[*PLACE, "role", "title"])
+
+
+def _telling(titles: pd.DataFrame, duty: Duty) -> pd.DataFrame:
+    """The documents that show the duty by their names."""
+    own = titles[titles["role"].eq(duty.part)] if duty.titles else titles[:0]
+    told = np.array([holds(duty.titles, title) for title in own["title"]], np.bool_)
+    return own[told][PLACE].assign(concrete=True, number=False)
 
 
 def _done(codings: pd.DataFrame, duty: Duty) -> list[bool]:

@@ -1,11 +1,12 @@
 """How much of a report has substance, how much is business, how many numbers are hidden: shares, with both counts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
-from analysis.comparing.base import Tables
-from analysis.comparing.checks.duties import by_document, is_definite
+from analysis.comparing.base import Tables, by_document
+from analysis.comparing.checks.duties import is_definite
 from analysis.comparing.checks.line import MASKED, OFF_TOPIC, VAGUE, Line
 from analysis.tables import QUALITY, QUALITY_SPANS, frame
 
@@ -78,15 +79,15 @@ def quality_lines(found: dict[str, pd.DataFrame]) -> Iterator[Line]:
     """A line where most of a part is only words, much is business, or most numbers are hidden."""
     quality, spans = found["quality"], found["quality_spans"]
     places = {measure: by_document(own[PLACE]) for measure, own in spans.groupby("measure_id", sort=False)}
-    for document, own in quality.groupby("document_id", sort=False):
-        shares = own.set_index("measure_id")
-        for kind, measure, finding, why in _verdicts(shares):
-            own_places = [(str(document), *place) for place in places.get(measure, {}).get(str(document), [])]
-            yield Line(str(document), kind, measure, finding, why, "被计数的原文", own_places)
+    measured = {(row["document_id"], row["measure_id"]): row for row in quality.to_dict("records")}
+    for document in quality["document_id"].unique():
+        for kind, measure, finding, why in _verdicts({name: measured[document, name] for name in MEASURES}):
+            own_places = [(document, *place) for place in places.get(measure, {}).get(document, [])]
+            yield Line(document, kind, measure, finding, why, "被计数的原文", own_places)
 
 
-def _verdicts(shares: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
-    work, numbers, text, masked = (shares.loc[m] for m in ("work", "business_numbers", "business_text", "masked"))
+def _verdicts(shares: Mapping[str, Mapping[Hashable, Any]]) -> Iterator[tuple[str, str, str, str]]:
+    work, numbers, text, masked = (shares[m] for m in ("work", "business_numbers", "business_text", "masked"))
     if work["total"] >= FEW and work["share"] < LITTLE:
         empty = work["total"] - work["counted"]
         why = f"工作部分{work['total']}个有主题的分句，{empty}个没有写做了什么、何时、几次、何文件"

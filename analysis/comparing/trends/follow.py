@@ -1,14 +1,15 @@
 """Last period's problems and plans, and what this period's report says of them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.comparing.base import Tables
+from analysis.comparing.base import Tables, by_document
 from analysis.comparing.trends.words import GROUP, topics
 from analysis.phrases import fold, one_of
 from analysis.tables import FOLLOW_UP_SPANS, FOLLOW_UPS, frame
@@ -23,7 +24,8 @@ NEW_WORDS = 2
 COVERED, MANY = 0.5, 3
 MOST_NAMED = 4
 MOST_SHOWN = 3
-PLACE = ["document_id", "start", "end"]
+PARTS: Mapping[str, str] = {"work": "工作", "plan": "计划"}
+"""The parts of a later report that may say what became of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,17 @@ class _Passage:
     end: int
     text: str
     kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One report as it is followed up: its text, problems, plans, and sentences by part."""
+
+    document_id: str
+    text: str
+    problems: Sequence[_Passage]
+    plans: Sequence[_Passage]
+    sentences: Mapping[str, Sequence[_Passage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +64,12 @@ def follow_ups(tables: Tables, periods: pd.DataFrame, codebook: Codebook) -> dic
     work part did not name, or half of all its objects; it is planned again where only the later plan does so.
     """
     names = {category.id: category.name for category in codebook.categories}
+    reports = _reports(tables, periods["document_id"])
     rows, spans = [], []
     for _, own in periods.groupby("unit_id", sort=False):
         for earlier, later in pairwise(own.to_dict("records")):
             pair = earlier["document_id"], later["document_id"]
-            for kind, passage, verdict in _judged(tables, *pair, names):
+            for kind, passage, verdict in _judged(reports[pair[0]], reports[pair[1]], names):
                 key = f"{pair[1]}-{kind}-{passage.start}"
                 place = passage.start, passage.end, passage.text
                 rows.append((key, earlier["unit"], kind, *pair, *place, verdict.state, verdict.why))
@@ -69,47 +83,55 @@ def most_to_tell(follow_ups: pd.DataFrame) -> "pd.Series[int]":
     return follow_ups[told]["later_id"].value_counts()
 
 
-def _judged(
-    tables: Tables, earlier: str, later: str, names: Mapping[str, str]
-) -> Iterator[tuple[str, _Passage, _Verdict]]:
-    problems = _passages(tables["problems"], later)
-    for passage in _runs(tables, earlier):
-        yield PROBLEM, passage, _returns(passage, problems, later, names)
-    old = " ".join(s.text for s in _sentences(tables, earlier, "work"))
-    for passage in _passages(tables["plans"], earlier):
-        yield PLAN, passage, _answer(passage, tables, later, frozenset(topics(old).particular))
+def _reports(tables: Tables, documents: Iterable[str]) -> dict[str, _Report]:
+    """Each of `documents`, ready to be followed up."""
+    wanted = dict.fromkeys(documents)
+    texts = dict(tables["documents"][["document_id", "text"]].itertuples(index=False, name=None))
+    problems = _rows(tables["problems"], wanted, ["start", "end", "quote", "categories"])
+    plans = _rows(tables["plans"], wanted, ["start", "end", "quote"])
+    sentences = _rows(tables["sentences"], wanted, ["start", "end", "text", "role"])
+    return {
+        key: _Report(
+            key,
+            texts[key],
+            [_Passage(a, b, quote, frozenset(kinds.split(";"))) for a, b, quote, kinds in problems.get(key, [])],
+            [_Passage(*row) for row in plans.get(key, [])],
+            {
+                part: [_Passage(a, b, text) for a, b, text, role in sentences.get(key, []) if role == part]
+                for part in PARTS
+            },
+        )
+        for key in wanted
+    }
 
 
-def _passages(table: pd.DataFrame, document: str) -> list[_Passage]:
-    own = table[table["document_id"].eq(document)]
-    kinds = own["categories"] if "categories" in own else pd.Series("", own.index)
-    rows = zip(own["start"], own["end"], own["quote"], kinds, strict=True)
-    return [_Passage(int(a), int(b), quote, frozenset(kind.split(";"))) for a, b, quote, kind in rows]
+def _rows(table: pd.DataFrame, documents: Iterable[str], columns: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
+    own = table[table["document_id"].isin(list(documents))]
+    return by_document(own[["document_id", *columns]])
 
 
-def _sentences(tables: Tables, document: str, role: str) -> list[_Passage]:
-    own = tables["sentences"]
-    own = own[own["document_id"].eq(document) & own["role"].eq(role)]
-    rows = zip(own["start"], own["end"], own["text"], strict=True)
-    return [_Passage(int(a), int(b), text) for a, b, text in rows]
+def _judged(earlier: _Report, later: _Report, names: Mapping[str, str]) -> Iterator[tuple[str, _Passage, _Verdict]]:
+    for passage in _runs(earlier):
+        yield PROBLEM, passage, _returns(passage, later, names)
+    old = frozenset(topics(" ".join(s.text for s in earlier.sentences["work"])).particular)
+    for passage in earlier.plans:
+        yield PLAN, passage, _answer(passage, later, old)
 
 
-def _runs(tables: Tables, document: str) -> Iterator[_Passage]:
+def _runs(report: _Report) -> Iterator[_Passage]:
     """The problems; those that share one run of clauses up to a ；or 。 as one, with all their categories."""
-    documents = tables["documents"]
-    text = documents.loc[documents["document_id"].eq(document), "text"].iloc[0]
-    ends = [hit.span() for hit in RUN.finditer(text)]
+    ends = [hit.span() for hit in RUN.finditer(report.text)]
     found: dict[tuple[int, int], set[str]] = {}
-    for problem in _passages(tables["problems"], document):
+    for problem in report.problems:
         whole = next(((a, b) for a, b in ends if a <= problem.start and problem.end <= b), None)
         found.setdefault(whole or (problem.start, problem.end), set()).update(problem.kinds)
     for (start, end), kinds in found.items():
-        yield _Passage(start, end, text[start:end].strip(), frozenset(kinds))
+        yield _Passage(start, end, report.text[start:end].strip(), frozenset(kinds))
 
 
-def _returns(passage: _Passage, problems: Sequence[_Passage], later: str, names: Mapping[str, str]) -> _Verdict:
+def _returns(passage: _Passage, later: _Report, names: Mapping[str, str]) -> _Verdict:
     said, hits = topics(passage.text), []
-    for problem in problems:
+    for problem in later.problems:
         other, kinds = topics(problem.text), passage.kinds & problem.kinds - {"other", ""}
         shared = [key for key in said.particular if key in other.particular]
         weight = len(shared) + len(said.broad.keys() & other.broad.keys()) / 2
@@ -120,7 +142,7 @@ def _returns(passage: _Passage, problems: Sequence[_Passage], later: str, names:
         return _Verdict(GONE, "本期问题部分没有同类别又说同一对象的问题")
     _, kinds_shared, named, _ = hits[0]
     why = f"都属“{'、'.join(names.get(k, k) for k in kinds_shared)}”，都点到{_named(named)}"
-    return _Verdict(RETURNS, why, _places(later, [(hit[0], hit[3]) for hit in hits]))
+    return _Verdict(RETURNS, why, _places(later.document_id, [(hit[0], hit[3]) for hit in hits]))
 
 
 def _places(document: str, hits: Sequence[tuple[_Passage, Sequence[str]]]) -> list[tuple[str, int, int]]:
@@ -136,18 +158,19 @@ def _named(words: Sequence[str]) -> str:
     return "".join(f"“{word}”" for word in dict.fromkeys(words[:MOST_NAMED]))
 
 
-def _answer(plan: _Passage, tables: Tables, later: str, old: frozenset[str]) -> _Verdict:
+def _answer(plan: _Passage, later: _Report, old: frozenset[str]) -> _Verdict:
     said = {key: word for key, word in topics(plan.text).particular.items() if not key.startswith(GROUP)}
-    for state, role, part in ((ANSWERED, "work", "工作"), (AGAIN, "plan", "计划")):
+    for (role, part), state in zip(PARTS.items(), (ANSWERED, AGAIN), strict=True):
         hits = []
-        for sentence in _sentences(tables, later, role):
-            shared = [key for key in said if key in topics(sentence.text).particular]
+        for sentence in later.sentences[role]:
+            named = topics(sentence.text).particular
+            shared = [key for key in said if key in named]
             new = [key for key in shared if key not in old]
             if len(new) >= NEW_WORDS or (len(shared) >= MANY and len(shared) >= COVERED * len(said)):
                 hits.append((sentence, shared))
         if hits:
             hits.sort(key=lambda hit: -len(hit[1]))
-            spans = _places(later, hits[:MOST_SHOWN])
+            spans = _places(later.document_id, hits[:MOST_SHOWN])
             return _Verdict(state, f"本期{part}部分同一句里也有{_named(hits[0][1])}", spans)
     wanted = [word for key, word in said.items() if key not in old]
     nothing = "本期工作、计划部分没有一句话"
