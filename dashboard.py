@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from pages.parts.basket import PAGE, basket
 from pages.parts.findings import go_on
 from pages.parts.guard import guarded
+from pages.parts.memory import settle
 from pages.parts.names import PAGES
 from pages.parts.view import prepare
 
@@ -27,3 +28,4 @@ with guarded():
     go_on()
     st.session_state[PAGE] = page.title
     page.run()
+    settle(page.title)

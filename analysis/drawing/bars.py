@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.drawing.layout import PICKED, Size, dressed, rows
+from analysis.drawing.layout import PICKED, Size, dressed, rows, upright
 from analysis.drawing.palette import ACCENT, COOL, GREY
 from analysis.drawing.words import mark_note, number, plain
 from analysis.tables import MARK
@@ -42,7 +42,7 @@ def bars(ranking: pd.DataFrame, title: str, measure_word: str) -> go.Figure:
     figure = go.Figure(bar)
     left = rows(figure, names, LABEL_WIDTH)
     figure.update_xaxes(range=[0, max(1.0, most) * 1.28], visible=False, fixedrange=True)
-    figure.add_vline(x=0, line={"color": GREY, "width": 1})
+    upright(figure, [0], {"color": GREY, "width": 1})
     notes = (f"单位：{measure_word}", mark_note(names))
     return dressed(figure, title, notes, Size(ROW * max(1, len(names)), left=left))
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
-from analysis.drawing.layout import PICKED
+from analysis.drawing.layout import PICKED, upright, write
 from analysis.drawing.palette import GREY, INK, LINE, PAPER, SHADES
 from analysis.drawing.words import plain
 
@@ -66,16 +66,11 @@ def grid(cells: Cells) -> go.Figure:
 def groups(figure: go.Figure, dimensions: Sequence[str], height: int) -> None:
     """Writes each of `dimensions`, one a column, once over its columns, `height` pixels up, with a line between two."""
     starts = [i for i, name in enumerate(dimensions) if not i or dimensions[i - 1] != name]
+    head = {"y": 1, "yref": "paper", "yshift": height + 2, "yanchor": "bottom", "font": {"size": 12, "color": GREY}}
+    heads = []
     for start, end in zip(starts, [*starts, len(dimensions)][1:], strict=True):
         room = int((end - start) * GRID_WIDTH / len(dimensions) / 12)
         name = dimensions[start] if room >= len(dimensions[start]) else dimensions[start][:2]
-        place = {
-            "x": (start + end - 1) / 2,
-            "y": 1,
-            "yref": "paper",
-            "yshift": height + 2,
-            "yanchor": "bottom",
-        }
-        figure.add_annotation(text=plain(name), showarrow=False, font={"size": 12, "color": GREY}, **place)
-        if start:
-            figure.add_vline(x=start - 0.5, line={"color": LINE, "width": 2})
+        heads.append({**head, "x": (start + end - 1) / 2, "text": plain(name)})
+    write(figure, heads)
+    upright(figure, (start - 0.5 for start in starts if start), {"color": LINE, "width": 2})

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.drawing.cells import GRID_WIDTH, Cells, grid, groups
-from analysis.drawing.layout import PICKED, Size, columns, dressed, rows
+from analysis.drawing.layout import PICKED, Size, columns, dressed, rows, upright, write
 from analysis.drawing.palette import COOL, COOL_DARK, GREY, INK, NO_PART, NOTHING, PAPER
 from analysis.drawing.words import mark_note, number, plain
 
@@ -72,9 +72,9 @@ def indicator_matrix(cells: pd.DataFrame, rates: pd.DataFrame, measure: str, tit
 def _shares(figure: go.Figure, rates: pd.DataFrame, at: float) -> None:
     """Writes the rates of DISCLOSURE down the last column, whose middle is `at`."""
     figure.update_xaxes(tickvals=[*range(int(at)), at], range=[-0.5, 2 * at - int(at) + 0.5])
-    for place, share in enumerate(rates["share"].to_numpy(np.float64, na_value=np.nan)):
-        text = "" if np.isnan(share) else f"{share:.0%}"
-        figure.add_annotation(x=at, y=place, text=text, showarrow=False, font={"size": 12, "color": INK})
+    shares = rates["share"].to_numpy(np.float64, na_value=np.nan)
+    told = enumerate("" if np.isnan(share) else f"{share:.0%}" for share in shares)
+    write(figure, ({"x": at, "y": place, "text": text, "font": {"size": 12, "color": INK}} for place, text in told))
 
 
 def _shades(cells: pd.DataFrame, measure: str) -> npt.NDArray[np.float32]:
@@ -148,7 +148,7 @@ def indicator_bars(ranked: pd.DataFrame, measure: str, title: str, family: str) 
     figure = go.Figure(bar)
     left = rows(figure, names, BAR_LABEL_WIDTH)
     figure.update_xaxes(range=[0, most * 1.4], visible=False, fixedrange=True)
-    figure.add_vline(x=0, line={"color": GREY, "width": 1})
+    upright(figure, [0], {"color": GREY, "width": 1})
     mixed = bool((ranked["state"].eq("reported") & ~usual).any())
     notes = (
         "斜纹短条：写了但没有可比的数，长短无意义　未提及的没有条，不等于0",

@@ -75,6 +75,20 @@ def dressed(figure: go.Figure, title: str, notes: Iterable[str], size: Size) -> 
     return figure
 
 
+def write(figure: go.Figure, texts: Iterable[Mapping[str, Any]]) -> None:
+    """Writes `texts` (annotations) onto `figure`.
+
+    All at once: plotly's own way, one by one, checks those that are there again for each that comes.
+    """
+    figure.layout.annotations += tuple({"showarrow": False, **text} for text in texts)
+
+
+def upright(figure: go.Figure, places: Iterable[float], line: Mapping[str, Any]) -> None:
+    """Draws a `line` from top to bottom at each of `places` on the x axis, all at once as `write` does."""
+    across = {"type": "line", "xref": "x", "yref": "y domain", "y0": 0, "y1": 1, "line": line}
+    figure.layout.shapes += tuple({**across, "x0": place, "x1": place} for place in places)
+
+
 def columns(figure: go.Figure, names: Sequence[str], width: int) -> int:
     """Writes `names` over the columns 0, 1, … that share `width` pixels, across or downwards, never tilted.
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
-from analysis.drawing.layout import PICKED, rows
+from analysis.drawing.layout import PICKED, rows, upright
 from analysis.drawing.palette import COOL, GREY
 
 
@@ -31,5 +31,5 @@ def length_bars(
     figure = go.Figure(bar)
     left = rows(figure, list(names), width)
     figure.update_xaxes(range=[0, max(1.0, values.max(initial=0.0)) * 1.3], visible=False, fixedrange=True)
-    figure.add_vline(x=0, line={"color": GREY, "width": 1})
+    upright(figure, [0], {"color": GREY, "width": 1})
     return figure, left

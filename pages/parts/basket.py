@@ -47,8 +47,8 @@ def basket() -> Basket:
 def basket_button(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
     """A button that puts `data`, declared as `table`, into the basket under its finding `title`."""
     page = st.session_state.get(PAGE, "")
-    content = "\n".join((page, name, title, csv_bytes(data).decode("utf-8-sig")))
-    key = hashlib.sha256(content.encode()).hexdigest()[:16]
+    rows = pd.util.hash_pandas_object(data, index=False).to_numpy().tobytes()
+    key = hashlib.sha256(f"{page}\n{name}\n{title}".encode() + rows).hexdigest()[:16]
     there = key in basket()
     st.button(
         "已在会议材料" if there else "加入会议材料",

@@ -33,7 +33,7 @@ def chart_card(figure: go.Figure, data: pd.DataFrame, table: Table, name: str, t
     Returns:
         The row of `data` that was clicked last, if any; a second click on it takes it back.
     """
-    key = f"{table.name}-{hashlib.sha256((name + csv_bytes(data).decode()).encode()).hexdigest()[:12]}"
+    key = f"{table.name}-{_digest(name, data)}"
     form = st.session_state.get("image_format") or "png"
     height = TALL if (figure.layout.height or 0) > TALL else "content"
     with st.container(height=height, border=False):
@@ -48,6 +48,11 @@ def chart_card(figure: go.Figure, data: pd.DataFrame, table: Table, name: str, t
         )
     _downloads(data, table, name, key, title)
     return _clicked(event)
+
+
+def _digest(name: str, data: pd.DataFrame) -> str:
+    rows = pd.util.hash_pandas_object(data, index=False).to_numpy().tobytes()
+    return hashlib.sha256(name.encode() + rows).hexdigest()[:12]
 
 
 def _forget_finding() -> None:
@@ -80,7 +85,7 @@ def _downloads(data: pd.DataFrame, table: Table, name: str, key: str, title: str
         )
         st.download_button(
             "数据（CSV）",
-            csv_bytes(data, table.labels),
+            lambda: csv_bytes(data, table.labels),
             f"{name}.csv",
             "text/csv",
             key=f"csv-{key}",

@@ -41,7 +41,7 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A corpus ready to be compared."""
+    """A corpus ready to be compared; `digest` is of the files and the codebook."""
 
     digest: str
     sample: bool
@@ -95,13 +95,14 @@ def load(given: Inputs, on_progress: Callable[[str], None]) -> Loaded:
         RuleFileError: the codebook or a word list is wrong; with the file, the line and a reason in Chinese.
     """
     manual = _manual()
-    slot = _slot(hashlib.sha256((given.digest + manual.codebook.model_dump_json()).encode()).hexdigest())
+    digest = hashlib.sha256((given.digest + manual.codebook.model_dump_json()).encode()).hexdigest()
+    slot = _slot(digest)
     with slot.lock:
         if slot.loaded is None:
             corpus = build_corpus(
                 given.sources, manual, failures=given.failures, jobs=_jobs(given), on_progress=on_progress
             )
-            slot.loaded = _loaded(given, corpus)
+            slot.loaded = _loaded(digest, given, corpus)
     return slot.loaded
 
 
@@ -110,6 +111,6 @@ def _jobs(given: Inputs) -> int:
     return (os.cpu_count() or 1) if len(given.sources) > MANY else 1
 
 
-def _loaded(given: Inputs, corpus: Corpus) -> Loaded:
+def _loaded(digest: str, given: Inputs, corpus: Corpus) -> Loaded:
     tables, codebook = corpus.tables, corpus.codebook
-    return Loaded(given.digest, given.sample, tables, codebook, cube(tables, codebook), labels(tables["documents"]))
+    return Loaded(digest, given.sample, tables, codebook, cube(tables, codebook), labels(tables["documents"]))

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.comparing.evidence import evidence
+from analysis.comparing.evidence import evidence_by
 from analysis.comparing.trends.follow import AGAIN, ANSWERED, PLAN, PROBLEM, most_to_tell
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import FOLLOW_UPS
@@ -45,10 +45,12 @@ def no_periods(view: View) -> None:
 def follow_list(view: View, periods: pd.DataFrame, found: pd.DataFrame, spans: pd.DataFrame) -> None:
     """Shows FOLLOW_UPS, last period's words on the left and this period's sentences on the right."""
     names = dict(zip(periods["document_id"], periods["period"], strict=True))
+    own = spans[spans["follow_up_id"].isin(found["follow_up_id"])]
+    sentences = evidence_by("follow_up_id", view.loaded.tables, view.loaded.labels, own)
     for kind, heading in KINDS.items():
         own = found[found["kind"].eq(kind)]
         if len(own):
-            pairs = "".join(_pair(view, row, names, spans) for row in own.to_dict("records"))
+            pairs = "".join(_pair(row, names, sentences.get(row["follow_up_id"])) for row in own.to_dict("records"))
             st.html(f"<div class='group'>{heading}，本期怎么说</div>{pairs}")
     st.download_button(
         "下载这张对照表（CSV）",
@@ -60,19 +62,18 @@ def follow_list(view: View, periods: pd.DataFrame, found: pd.DataFrame, spans: p
     )
 
 
-def _pair(view: View, row: dict[str, str], names: dict[str, str], spans: pd.DataFrame) -> str:
-    own = spans[spans["follow_up_id"].eq(row["follow_up_id"])]
+def _pair(row: dict[str, str], names: dict[str, str], sentences: pd.DataFrame | None) -> str:
+    """One of FOLLOW_UPS as HTML; `sentences` is the EVIDENCE of this period, if there is any."""
     tone = "calm" if row["state"] in CALM else "loud"
     if row["kind"] == PROBLEM:
-        tone = "loud" if len(own) else "calm"
+        tone = "calm" if sentences is None else "loud"
     left = f"<small>{as_html(names[row['earlier_id']])}</small><br>{as_html(row['quote'])}"
     right = f"<small>{as_html(names[row['later_id']])}　<b class='{tone}'>{row['state']}</b></small><br>"
-    right += f"{_sentences(view, own)}<small>{as_html(row['why'])}</small>"
+    right += f"{'' if sentences is None else _marked(sentences)}<small>{as_html(row['why'])}</small>"
     return f"<div class='pair'><div>{left}</div><div>{right}</div></div>"
 
 
-def _sentences(view: View, own: pd.DataFrame) -> str:
-    rows = evidence(view.loaded.tables, view.loaded.labels, own[["document_id", "start", "end"]])
+def _marked(rows: pd.DataFrame) -> str:
     lines = []
     for _, one in rows.groupby("sentence_id", sort=False):
         marks = zip(one["mark_start"].astype(int), one["mark_end"].astype(int), strict=True)

@@ -33,8 +33,18 @@ def _words(document: str, version: str, unit: str, _tokens: jieba.Tokenizer, _se
     return words_of(_tokens, _sentences, unit, keyness_words())
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _chosen(digest: str, roles: tuple[str, ...], _view: View) -> pd.DataFrame:  # noqa: ARG001 - as above
+    words = _all_words(_view)
+    return words[words["role"].isin(roles)]
+
+
 def all_words(view: View) -> pd.DataFrame:
-    """WORDS of the chosen reports in the chosen parts; each report is cut once."""
+    """WORDS of the chosen reports in the chosen parts, read-only; each report is cut once."""
+    return _chosen(view.digest, view.choice.roles, view)
+
+
+def _all_words(view: View) -> pd.DataFrame:
     version = view.loaded.codebook.model_dump_json()
     tokens = _tokenizer(version, view.loaded.codebook)
     sentences = dict(list(view.loaded.tables["sentences"].groupby("document_id", sort=False)))
@@ -45,8 +55,7 @@ def all_words(view: View) -> pd.DataFrame:
             for key, unit in named
             if key in sentences
         ]
-    words = pd.concat(parts, ignore_index=True)
-    return words[words["role"].isin(view.choice.roles)]
+    return pd.concat(parts, ignore_index=True)
 
 
 def pick_report(view: View) -> str:
