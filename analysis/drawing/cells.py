@@ -8,7 +8,7 @@ import numpy.typing as npt
 import plotly.graph_objects as go
 
 from analysis.drawing.layout import PICKED, upright, write
-from analysis.drawing.palette import GREY, INK, LINE, PAPER, SHADES
+from analysis.drawing.palette import GREY, INK, LINE, PAPER, colours
 from analysis.drawing.words import plain
 
 GRID_WIDTH = 860
@@ -35,10 +35,7 @@ def grid(cells: Cells) -> go.Figure:
         y=np.ones(len(cells.text), np.uint8),
         width=1,
         marker={
-            "color": cells.shade,
-            "colorscale": SHADES,
-            "cmin": -2,
-            "cmax": 1,
+            "color": colours(cells.shade),
             "line": {"color": PAPER, "width": 1.5},
             "pattern": {
                 "shape": np.where(cells.hatched, "/", ""),

@@ -1,5 +1,9 @@
 """The colours and fonts of every figure: greys, one deep red to look at, one cool blue for amounts."""
 
+import numpy as np
+import numpy.typing as npt
+from plotly.colors import hex_to_rgb
+
 INK = "#262626"
 GREY = "#6B6B6B"
 LINE = "#D9D9D9"
@@ -25,3 +29,16 @@ SHADES = (
     (2 / 3, COOL_LIGHT),
     (1.0, COOL_DARK),
 )
+
+
+def colours(shades: npt.ArrayLike) -> npt.NDArray[np.str_]:
+    """The colour of each shade of `SHADES`.
+
+    Written out, because plotly's script warns of each cell whose colour is a number and that has a hatch, with a trace
+    of its stack that takes longer than the drawing.
+    """
+    stops = [place for place, _ in SHADES]
+    channels = zip(*(hex_to_rgb(colour) for _, colour in SHADES), strict=True)
+    places = (np.clip(np.asarray(shades, np.float32), NO_PART, 1.0) - NO_PART) / (1.0 - NO_PART)
+    mixed = np.stack([np.interp(places, stops, channel) for channel in channels], axis=1).round().astype(np.uint8)
+    return np.array([f"#{bytes(colour).hex()}" for colour in mixed], np.str_)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-UNITS = 60
-"""More units than this do not fit one chart."""
+UNITS = 30
+"""A screenful: more than this are drawn a page at a time, or a change takes too long to show."""
 
 
 def page_of(count: int, size: int, key: str, width: int = 260) -> slice:

@@ -11,7 +11,7 @@ from analysis.comparing.ranking import rank_themes, rank_units
 from analysis.drawing.bars import bars
 from analysis.drawing.coverage import by_unit, coverage_matrix
 from analysis.drawing.heatmap import heatmap
-from analysis.drawing.palette import ACCENT, COOL, NO_PART, NOTHING
+from analysis.drawing.palette import ACCENT, COOL, NO_PART, NOTHING, colours
 
 ALL = ("d0", "d1", "d2")
 
@@ -29,7 +29,7 @@ def cell(figure, number):
     bar = figure.data[0]
     return (
         bar.text[number],
-        float(bar.marker.color[number]),
+        bar.marker.color[number],
         bar.marker.pattern.shape[number],
         bar.hovertext[number],
     )
@@ -45,18 +45,18 @@ def test_a_cell_stands_where_its_row_of_the_table_says(block):
 
 def test_amounts_are_shaded_and_written_and_the_claimed_are_hatched(block):
     figure = heatmap(block(["work"]), "codings", "标题")
-    assert cell(figure, 0)[:3] == ("1", 0.5, "/")
-    assert cell(figure, 2)[:3] == ("1", 0.5, "")
-    assert cell(figure, 10)[:3] == ("2", 1.0, "")
+    assert cell(figure, 0)[:3] == ("1", colours([0.5])[0], "/")
+    assert cell(figure, 2)[:3] == ("1", colours([0.5])[0], "")
+    assert cell(figure, 10)[:3] == ("2", colours([1.0])[0], "")
     assert "只表态" in cell(figure, 0)[3]
     assert "点击查看原文" in cell(figure, 10)[3]
 
 
 def test_absent_and_no_part_are_never_a_zero(block):
     figure = heatmap(block(["plan"]), "codings", "标题")
-    assert cell(figure, 0)[:2] == ("–", NOTHING)
+    assert cell(figure, 0)[:2] == ("–", colours([NOTHING])[0])
     assert "未提及" in cell(figure, 0)[3]
-    assert cell(figure, 6)[:2] == ("无", NO_PART)
+    assert cell(figure, 6)[:2] == ("无", colours([NO_PART])[0])
     assert "没有这一部分" in cell(figure, 6)[3]
     assert "0" not in figure.data[0].text
 
@@ -110,7 +110,7 @@ def test_coverage_is_drawn_unit_by_unit_as_shares(block):
         ("d0", "mind"),
     ]
     assert list(figure.data[0].text) == ["1/2", "2/2", "1/2", "0/2", "0/2", "1/2"]
-    assert figure.data[0].marker.color[3] == NOTHING
+    assert figure.data[0].marker.color[3] == colours([NOTHING])[0]
     assert figure.data[0].marker.pattern.shape[0] == "/"
 
 

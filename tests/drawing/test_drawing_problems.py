@@ -1,4 +1,4 @@
-from analysis.drawing.palette import NO_PART, NOTHING
+from analysis.drawing.palette import NO_PART, NOTHING, colours
 from analysis.drawing.problems import problem_matrix
 from analysis.tables import PROBLEM_MATRIX, frame
 
@@ -15,7 +15,7 @@ ROWS = [
 def test_counts_are_written_and_what_is_missing_is_never_a_zero():
     bar = problem_matrix(frame(PROBLEM_MATRIX, ROWS), "标题").data[0]
     assert list(bar.text) == ["4", "1", "未写", "–", "无计划", "2"]
-    assert [float(shade) for shade in bar.marker.color] == [1.0, 0.25, NO_PART, NOTHING, NO_PART, 0.5]
+    assert list(bar.marker.color) == list(colours([1.0, 0.25, NO_PART, NOTHING, NO_PART, 0.5]))
 
 
 def test_what_a_cell_means_is_told_beside_the_pointer():

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from analysis.drawing.keyness import keyness_bars
-from analysis.drawing.palette import NO_PART, NOTHING
+from analysis.drawing.palette import NO_PART, NOTHING, colours
 from analysis.drawing.reuse import pair_bars, reuse_matrix
 from analysis.tables import KEYNESS, REUSE_MATRIX, REUSE_PAIRS, frame
 
@@ -21,11 +21,11 @@ PAIR = ("a|b", "a", "甲局", "b", "乙局（2023年第一季度）◆", "units"
 def test_cells_say_the_share_and_nothing_is_not_zero():
     bar = reuse_matrix(MATRIX, "标题").data[0]
     assert list(bar.text) == ["", "50%", "<1%", ""]
-    assert list(bar.marker.color) == pytest.approx([NO_PART, 1.0, 0.016, NO_PART])
+    assert list(bar.marker.color) == list(colours([NO_PART, 1.0, 0.016, NO_PART]))
     assert "见于 &lt;b&gt;乙局" in bar.hovertext[1]
     none = MATRIX.assign(state="none", passages=None, characters=None, share=np.nan)
     assert list(reuse_matrix(none, "标题").data[0].text) == ["–"] * 4
-    assert set(reuse_matrix(none, "标题").data[0].marker.color) == {NOTHING}
+    assert set(reuse_matrix(none, "标题").data[0].marker.color) == set(colours([NOTHING]))
 
 
 def test_rows_are_numbered_like_columns():

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
-from analysis.drawing.palette import COOL, COOL_DARK, NO_PART, NOTHING
+from analysis.drawing.palette import COOL, COOL_DARK, NO_PART, NOTHING, colours
 from analysis.tables import DISCLOSURE, INDICATOR_CELLS, frame
 
 STATES = ("reported", "masked", "absent", "conflict", "frequency", "no_part")
@@ -42,7 +42,7 @@ def test_every_state_has_its_own_sign_and_none_is_a_zero(states):
     bar = matrix(states).data[0]
     assert list(bar.text) == ["约2300", "遮盖", "–", "⚠", "频", "无"]
     assert list(bar.marker.pattern.shape) == ["", "/", "", "", "", ""]
-    assert list(bar.marker.color[[0, 2, 5]]) == [1.0, NOTHING, NO_PART]
+    assert list(bar.marker.color[[0, 2, 5]]) == list(colours([1.0, NOTHING, NO_PART]))
     assert "0" not in bar.text
 
 

@@ -1,9 +1,7 @@
 """Duties, shares and trends as cells: what is told, only affirmed, masked, absent or not there at all."""
 
-import numpy as np
-
 from analysis.drawing.duties import duty_matrix, quality_matrix
-from analysis.drawing.palette import NO_PART, NOTHING
+from analysis.drawing.palette import NO_PART, NOTHING, colours
 from analysis.drawing.trend import trend_matrix
 from analysis.tables import DUTY_STATES, QUALITY, TREND, frame
 
@@ -18,7 +16,7 @@ def duties():
 def test_the_four_states_of_a_duty_differ_in_sign_shade_and_hatch():
     bar = duty_matrix(duties(), "标题").data[0]
     assert list(bar.text) == ["✓", "表态", "–", "无"]
-    assert list(bar.marker.color[2:]) == [NOTHING, NO_PART]
+    assert list(bar.marker.color[2:]) == list(colours([NOTHING, NO_PART]))
     assert list(bar.marker.pattern.shape) == ["", "/", "", ""]
     assert "只表态" in bar.hovertext[1]
     assert "2处提及，1个数量" in bar.hovertext[0]
@@ -32,7 +30,7 @@ def test_a_share_is_written_in_percent_and_nothing_to_count_is_no_zero():
     ]
     bar = quality_matrix(frame(QUALITY, rows), "标题").data[0]
     assert list(bar.text) == ["75%", "0%", "无"]
-    assert list(bar.marker.color) == [0.75, 0.0, NO_PART]
+    assert list(bar.marker.color) == list(colours([0.75, 0.0, NO_PART]))
     assert "4中3" in bar.hovertext[0]
     assert "没有可数的内容" in bar.hovertext[2]
 
@@ -51,12 +49,12 @@ def test_a_trend_shades_each_row_by_its_own_most_and_never_draws_the_missing_as_
     figure = trend_matrix(frame(TREND, rows), "标题")
     bar = figure.data[0]
     assert list(bar.text) == ["50", "100", "遮盖", "–", "前后不一", "无", "有频次", "0"]
-    assert list(bar.marker.color[:2]) == [0.5, 1.0]
-    assert list(bar.marker.color[[3, 5]]) == [NOTHING, NO_PART]
+    assert list(bar.marker.color[:2]) == list(colours([0.5, 1.0]))
+    assert list(bar.marker.color[[3, 5]]) == list(colours([NOTHING, NO_PART]))
     assert list(bar.marker.pattern.shape[:4]) == ["", "", "/", ""]
     assert figure.layout.yaxis.ticktext[0] == "谈话　↑"
     assert figure.layout.yaxis.ticktext[2] == "党课　＋新提"
-    assert not np.isnan(bar.marker.color).any()
+    assert all(len(colour) == len("#ffffff") for colour in bar.marker.color)
 
 
 def test_empty_tables_give_figures_without_cells():
