@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.comparing.indicators.cells import comparable_rates, indicator_cells, mentioned
+from analysis.comparing.indicators.cells import comparable_rates, mentioned
 from analysis.comparing.indicators.disclosure import disclosure, lowest_first, masked_spans
 from analysis.comparing.indicators.numbers import number_spans
 from analysis.comparing.indicators.ranking import rank_cells, usual_family
@@ -12,13 +12,21 @@ from analysis.tables import DISCLOSURE, INDICATOR_CELLS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.names import pick
-from pages.parts.numbers import CHARTS, MEASURES, SCOPES, free_list, no_indicators, pick_indicator, zero_list
+from pages.parts.numbers import (
+    CHARTS,
+    MEASURES,
+    SCOPES,
+    found_cells,
+    free_list,
+    no_indicators,
+    pick_indicator,
+    zero_list,
+)
 from pages.parts.paging import UNITS, chunk, rows_of
 from pages.parts.view import current
 
 view = current()
-loaded, choice = view.loaded, view.choice
-tables, documents = loaded.tables, choice.documents
+tables, documents = view.loaded.tables, view.choice.documents
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("数量指标", width="content", anchor=False)
     chart = pick("看什么", "numbers", CHARTS)
@@ -29,7 +37,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         documents = chunk(documents, UNITS, "number-units")
 
 if chart in ("table", "rank"):
-    cells = indicator_cells(loaded.cube.of(documents, choice.codes, ["work"]), tables, view.labels, loaded.codebook)
+    cells = found_cells(view)
     cells = comparable_rates(cells) if measure == "per_thousand" else cells
     cells = mentioned(cells) if scope == "mentioned" else cells
     if cells.empty:
@@ -37,6 +45,7 @@ if chart in ("table", "rank"):
 row = None
 if chart == "table":
     title = title_indicators(cells, view.counted)
+    cells = cells[cells["document_id"].isin(documents)].reset_index(drop=True)
     rates = disclosure(tables, view.labels, documents, "party")
     row = chart_card(indicator_matrix(cells, rates, measure, title), cells, INDICATOR_CELLS, "数量指标", title)
 elif chart == "rank":

@@ -24,11 +24,12 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     chart = pick("图", "chart", CHARTS)
     measure = pick("数什么", "measure", MEASURES) if chart != "themes" else "covered"
     documents = chunk(choice.documents, UNITS, "units") if chart == "heatmap" else choice.documents
-table = crosstab(loaded.cube.of(documents, choice.codes, choice.roles), loaded.labels, loaded.codebook)
+table = crosstab(view.block, loaded.labels, loaded.codebook)
 part = part_name(choice.roles)
 
 if chart == "heatmap":
     title = title_crosstab(table, choice.roles, view.counted)
+    table = table[table["document_id"].isin(documents)].reset_index(drop=True)
     row = chart_card(heatmap(table, measure, title), table, CROSSTAB, f"主题对比{part}", title)
     clicked = None if row is None else (table["document_id"][row], table["code_id"][row])
 elif chart == "units":

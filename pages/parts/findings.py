@@ -8,7 +8,6 @@ import streamlit as st
 from analysis.comparing.base import join_findings
 from analysis.comparing.checks.checking import check_findings
 from analysis.comparing.findings import Scope, findings
-from analysis.comparing.indicators.cells import indicator_cells
 from analysis.comparing.indicators.disclosure import disclosure
 from analysis.comparing.indicators.findings import indicator_findings
 from analysis.comparing.problems.counts import by_category, shared
@@ -17,6 +16,7 @@ from analysis.comparing.trends.titles import trend_findings
 from pages.parts.comparisons import checked, followed
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.names import PAGES
+from pages.parts.numbers import found_cells
 from pages.parts.problems import found_cards
 from pages.parts.reuse import reuse_found
 from pages.parts.text import as_html
@@ -41,10 +41,8 @@ def _all_pages(view: View) -> Iterator[Found]:
     """What each page finds in the chosen reports."""
     tables, manual, counted = view.loaded.tables, view.loaded.codebook, view.counted
     yield findings(Scope(view.whole, tables, view.labels, manual, counted))
-    work = view.loaded.cube.of(view.choice.documents, view.choice.codes, ["work"])
-    cells = indicator_cells(work, tables, view.labels, manual)
     rates = disclosure(tables, view.labels, view.choice.documents, "party")
-    yield indicator_findings(tables, cells, rates, counted)
+    yield indicator_findings(tables, found_cells(view), rates, counted)
     cards = found_cards(view)
     yield problem_findings(cards, shared(by_category(cards, view.labels, view.documents, manual)), counted)
     yield reuse_found(view)
