@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.comparing.indicators.cells import indicator_cells, indicators_of
+from analysis.comparing.indicators.cells import of_themes
 from analysis.comparing.indicators.numbers import free_numbers, number_spans, search, zero_claims
 from analysis.comparing.indicators.titles import DOMAINS, title_numbers, title_zero
 from analysis.tables import NUMBERS
 from pages.parts.basket import list_card
-from pages.parts.corpora import Loaded
+from pages.parts.comparisons import celled
 from pages.parts.evidence import evidence_panel
 from pages.parts.paging import rows_of
 from pages.parts.text import as_html
@@ -21,17 +21,10 @@ SHOWN = ["label", "quote", "told", "measure_word", "part", "path", "sentence"]
 PAGE, HEIGHT = 200, 420
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _cells(_loaded: Loaded, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the digest is the key of the cache
-    work = _loaded.cube.of(_loaded.cube.documents, _loaded.cube.codes, ["work"])
-    return indicator_cells(work, _loaded.tables, _loaded.labels, _loaded.codebook)
-
-
 def found_cells(view: View) -> pd.DataFrame:
     """INDICATOR_CELLS of the chosen reports and themes; made once for the same reports."""
-    cells = _cells(view.loaded, view.loaded.digest)
-    wanted = [indicator.id for indicator in indicators_of(view.loaded.codebook, view.choice.codes)]
-    return view.own(cells[cells["indicator_id"].isin(wanted)]).reset_index(drop=True)
+    cells = of_themes(celled(view.loaded), view.loaded.codebook, view.choice.codes)
+    return view.own(cells).reset_index(drop=True)
 
 
 def no_indicators() -> None:

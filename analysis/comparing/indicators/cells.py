@@ -125,6 +125,12 @@ def _rate(indicator: Indicator, own: Cell, size: int) -> float | None:
     return round(float(own["value"]) / size * 1000, 2)
 
 
+def of_themes(cells: pd.DataFrame, codebook: Codebook, themes: Sequence[str]) -> pd.DataFrame:
+    """Those of `cells` (INDICATOR_CELLS) whose indicator belongs to one of the themes."""
+    wanted = [indicator.id for indicator in indicators_of(codebook, themes)]
+    return cells[cells["indicator_id"].isin(wanted)].reset_index(drop=True)
+
+
 def mentioned(cells: pd.DataFrame) -> pd.DataFrame:
     """Those of `cells` (INDICATOR_CELLS) whose indicator at least one report mentions."""
     told_of = cells[~cells["state"].isin(["absent", "no_part"])]["indicator_id"].unique()
