@@ -1,7 +1,7 @@
 """The basket of a meeting: charts as frozen values, in order, with pure operations on them.
 
-A value holds the finding, where it comes from, and the very rows that were drawn, so that what was put aside stays
-as it was whatever is loaded or filtered later. Nothing here knows how it is shown.
+A value holds the finding, where it comes from, the very rows that were drawn and the sentences they rest on, so that
+what was put aside stays as it was whatever is loaded or filtered later. Nothing here knows how it is shown.
 """
 
 from collections.abc import Iterable
@@ -15,8 +15,22 @@ Rows = tuple[tuple[object, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence a figure rests on: whose report, in which file and under which heading it stands."""
+
+    label: str
+    file: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One chart or list put aside: `title` is the finding, `name` what the chart is called, `rows` are of `table`."""
+    """One chart or list put aside: `title` is the finding, `name` what the chart is called, `rows` are of `table`.
+
+    `measure` is the column that is drawn where the table has several, or what the numbers count; `evidence` are
+    sentences the figure rests on, `places` how many there are in all.
+    """
 
     key: str
     title: str
@@ -25,6 +39,9 @@ class Item:
     table: Table
     rows: Rows
     note: str = ""
+    measure: str = ""
+    evidence: tuple[Quote, ...] = ()
+    places: int = 0
 
     def data(self) -> pd.DataFrame:
         """The rows as a data frame of the declared columns and kinds."""
@@ -69,6 +86,11 @@ class Basket:
     def annotate(self, key: str, note: str) -> "Basket":
         """With a note of the reader's own."""
         return self._changed(key, replace(self._item(key), note=note.strip()))
+
+    def extend(self, items: Iterable[Item]) -> "Basket":
+        """With each of `items` at the end that is not in already."""
+        new = tuple(item for item in items if item.key not in self)
+        return replace(self, items=(*self.items, *new))
 
     def remove(self, keys: Iterable[str]) -> "Basket":
         """Without the items `keys`; `undo` brings them back."""

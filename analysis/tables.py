@@ -334,6 +334,7 @@ KEYNESS = Table(
     ),
 )
 KEY_FIGURES = Table("key_figures", "要点数字", _columns("text", name="名称", value="数值", note="说明"))
+SUGGESTIONS = Table("suggestions", "下步建议", _columns("text", suggestion="建议", basis="依据"))
 EVIDENCE = Table(
     "evidence",
     "依据原文",

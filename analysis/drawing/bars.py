@@ -31,7 +31,7 @@ def bars(ranking: pd.DataFrame, title: str, measure_word: str) -> go.Figure:
         orientation="h",
         width=0.68,
         marker={"color": np.where((values == least) & (least < most) & comparable, ACCENT, COOL)},
-        text=_texts(ranking, measure_word),
+        text=ranking_texts(ranking, measure_word),
         textposition="outside",
         cliponaxis=False,
         textfont={"size": 13},
@@ -47,7 +47,8 @@ def bars(ranking: pd.DataFrame, title: str, measure_word: str) -> go.Figure:
     return dressed(figure, title, notes, Size(ROW * max(1, len(names)), left=left))
 
 
-def _texts(ranking: pd.DataFrame, measure_word: str) -> list[str]:
+def ranking_texts(ranking: pd.DataFrame, measure_word: str) -> list[str]:
+    """What stands at the end of each bar of RANKING."""
     out = []
     columns = ["value", "claim_only", "state"]
     for value, claimed, state in ranking[columns].itertuples(index=False, name=None):

@@ -19,21 +19,23 @@ def coverage_matrix(coverage: pd.DataFrame, title: str) -> go.Figure:
     """Draws COVERAGE, a row a report, a column a dimension; point *n* is row *n* of `by_unit(coverage)`."""
     names = coverage.drop_duplicates("document_id")["label"].to_list()
     heads = coverage.drop_duplicates("dimension_id")["dimension"].to_list()
-    cells = by_unit(coverage)
-    share = (cells["covered"] / cells["themes"]).to_numpy(np.float32)
-    figure = grid(
-        Cells(
-            columns=len(heads),
-            shade=np.where(share > 0, share, NOTHING).astype(np.float32),
-            text=[f"{n}/{m}" for n, m in zip(cells["covered"], cells["themes"], strict=True)],
-            hover=_hovers(cells),
-            hatched=(cells["covered"].gt(0) & cells["covered"].eq(cells["claim_only"])).to_numpy(np.bool_),
-        )
-    )
+    figure = grid(coverage_cells(by_unit(coverage)))
     height = columns(figure, heads, WIDTH - 200)
     left = rows(figure, names, LABEL_WIDTH)
     size = Size(ROW * max(1, len(names)), top=height, left=left, width=WIDTH)
     return dressed(figure, title, (NOTE, mark_note(names)), size)
+
+
+def coverage_cells(cells: pd.DataFrame) -> Cells:
+    """The cells of COVERAGE that stands in the order of `by_unit`."""
+    share = (cells["covered"] / cells["themes"]).to_numpy(np.float32)
+    return Cells(
+        columns=cells["dimension_id"].nunique(),
+        shade=np.where(share > 0, share, NOTHING).astype(np.float32),
+        text=[f"{n}/{m}" for n, m in zip(cells["covered"], cells["themes"], strict=True)],
+        hover=_hovers(cells),
+        hatched=(cells["covered"].gt(0) & cells["covered"].eq(cells["claim_only"])).to_numpy(np.bool_),
+    )
 
 
 def by_unit(coverage: pd.DataFrame) -> pd.DataFrame:

@@ -26,28 +26,35 @@ QUALITY_NOTE = "格内为占比，颜色越深占比越高；白色“无”：�
 def duty_matrix(states: pd.DataFrame, title: str) -> go.Figure:
     """Draws DUTY_STATES, a row a report, a column a duty; point *n* is its row *n*."""
     heads = states.drop_duplicates("duty_id")["duty"].to_list()
-    cells = Cells(
-        columns=len(heads),
+    return _matrix(duty_cells(states), states, heads, title, DUTY_NOTE)
+
+
+def duty_cells(states: pd.DataFrame) -> Cells:
+    """The cells of DUTY_STATES, a column a duty."""
+    return Cells(
+        columns=states["duty_id"].nunique(),
         shade=states["state"].map(SHADES).to_numpy(np.float32),
         text=states["state"].map(SIGNS).to_list(),
         hover=_duty_hovers(states),
         hatched=states["state"].eq("claim_only").to_numpy(np.bool_),
     )
-    return _matrix(cells, states, heads, title, DUTY_NOTE)
 
 
 def quality_matrix(quality: pd.DataFrame, title: str) -> go.Figure:
     """Draws QUALITY, a row a report, a column a measure; point *n* is its row *n*."""
     heads = quality.drop_duplicates("measure_id")["measure"].to_list()
-    shares = quality["share"].to_numpy(np.float32, na_value=NO_PART)
-    cells = Cells(
-        columns=len(heads),
-        shade=shares,
+    return _matrix(quality_cells(quality), quality, heads, title, QUALITY_NOTE)
+
+
+def quality_cells(quality: pd.DataFrame) -> Cells:
+    """The cells of QUALITY, a column a measure."""
+    return Cells(
+        columns=quality["measure_id"].nunique(),
+        shade=quality["share"].to_numpy(np.float32, na_value=NO_PART),
         text=["无" if state == "no_part" else f"{share:.0%}" for state, share in _states(quality)],
         hover=_quality_hovers(quality),
         hatched=np.zeros(len(quality), np.bool_),
     )
-    return _matrix(cells, quality, heads, title, QUALITY_NOTE)
 
 
 def _states(quality: pd.DataFrame) -> list[tuple[str, float]]:

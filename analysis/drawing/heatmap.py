@@ -32,19 +32,23 @@ def heatmap(crosstab: pd.DataFrame, measure: str, title: str) -> go.Figure:
     """
     themes = crosstab.drop_duplicates("code_id")
     names = crosstab.drop_duplicates("document_id")["label"].to_list()
-    cells = Cells(
-        columns=len(themes),
-        shade=_shades(crosstab, measure),
-        text=_texts(crosstab, measure),
-        hover=_hovers(crosstab),
-        hatched=crosstab["state"].eq("claim_only").to_numpy(np.bool_),
-    )
-    figure = grid(cells)
+    figure = grid(crosstab_cells(crosstab, measure))
     height = columns(figure, themes["theme"].to_list(), GRID_WIDTH)
     left = rows(figure, names, LABEL_WIDTH)
     groups(figure, themes["dimension"].to_list(), height)
     notes = (MEASURES[measure], LEGEND, mark_note(names))
     return dressed(figure, title, notes, Size(ROW * max(1, len(names)), top=height + 22, left=left))
+
+
+def crosstab_cells(crosstab: pd.DataFrame, measure: str) -> Cells:
+    """The cells of CROSSTAB, a column a theme."""
+    return Cells(
+        columns=crosstab["code_id"].nunique(),
+        shade=_shades(crosstab, measure),
+        text=_texts(crosstab, measure),
+        hover=_hovers(crosstab),
+        hatched=crosstab["state"].eq("claim_only").to_numpy(np.bool_),
+    )
 
 
 def _shades(crosstab: pd.DataFrame, measure: str) -> npt.NDArray[np.float32]:

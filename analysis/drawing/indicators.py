@@ -32,8 +32,9 @@ STATES = {
 }
 LEGEND = (
     "格内为工作部分写明的数，深浅按每列的最大数　斜纹“遮盖”：写了但数字被遮盖　浅灰“–”：未提及这项数字　≥另有遮盖"
-    "　频：只有频率　⚠前后不同的数　右列披露率＝写明数／（写明数＋遮盖数）"
+    "　频：只有频率　⚠前后不同的数"
 )
+RATES_LEGEND = "　右列披露率＝写明数／（写明数＋遮盖数）"
 RATE_LEGEND = (
     "格内为工作部分每千字的数，深浅按每列的最大数；比率、时点和部分数不折算　斜纹：遮盖　浅灰“–”：未提及这项数字"
 )
@@ -50,23 +51,26 @@ def indicator_matrix(cells: pd.DataFrame, rates: pd.DataFrame, measure: str, tit
     """
     indicators = cells.drop_duplicates("indicator_id")
     names = cells.drop_duplicates("document_id")["label"].to_list()
-    figure = grid(
-        Cells(
-            columns=len(indicators),
-            shade=_shades(cells, measure),
-            text=_texts(cells, measure),
-            hover=_hovers(cells),
-            hatched=cells["state"].eq("masked").to_numpy(np.bool_),
-        )
-    )
+    figure = grid(number_cells(cells, measure))
     narrow = len(indicators) > NARROW
     figure.update_traces(textfont={"size": 10 if narrow else 12})
     height = columns(figure, [*indicators["indicator"], "披露率"], GRID_WIDTH)
     left = rows(figure, names, LABEL_WIDTH)
     groups(figure, [*indicators["dimension"], ""], height)
     _shares(figure, rates, len(indicators) + 0.4 * narrow)
-    notes = (RATE_LEGEND if measure == "per_thousand" else LEGEND, mark_note(names))
+    notes = (RATE_LEGEND if measure == "per_thousand" else LEGEND + RATES_LEGEND, mark_note(names))
     return dressed(figure, title, notes, Size(ROW * max(1, len(names)), top=height + 22, left=left))
+
+
+def number_cells(cells: pd.DataFrame, measure: str) -> Cells:
+    """The cells of INDICATOR_CELLS, a column an indicator."""
+    return Cells(
+        columns=cells["indicator_id"].nunique(),
+        shade=_shades(cells, measure),
+        text=_texts(cells, measure),
+        hover=_hovers(cells),
+        hatched=cells["state"].eq("masked").to_numpy(np.bool_),
+    )
 
 
 def _shares(figure: go.Figure, rates: pd.DataFrame, at: float) -> None:
@@ -137,7 +141,7 @@ def indicator_bars(ranked: pd.DataFrame, measure: str, title: str, family: str) 
             "line": {"color": GREY, "width": np.where(stub, 0.5, 0)},
             "pattern": {**HATCH, "shape": np.where(stub, "/", "")},
         },
-        text=_bar_texts(ranked, measure),
+        text=[plain(text) for text in bar_texts(ranked, measure)],
         textposition="outside",
         cliponaxis=False,
         textfont={"size": 13},
@@ -158,7 +162,8 @@ def indicator_bars(ranked: pd.DataFrame, measure: str, title: str, family: str) 
     return dressed(figure, title, notes, Size(BAR_ROW * max(1, len(names)), left=left))
 
 
-def _bar_texts(ranked: pd.DataFrame, measure: str) -> list[str]:
+def bar_texts(ranked: pd.DataFrame, measure: str) -> list[str]:
+    """What stands at the end of each bar of INDICATOR_CELLS."""
     fields = ["state", "told", "per_thousand", "measure_word", "open"]
     signs = {"conflict": "⚠ "}
     out = []
@@ -166,7 +171,7 @@ def _bar_texts(ranked: pd.DataFrame, measure: str) -> list[str]:
         text = f"{'至少' * bool(partial)}{told}"
         if measure == "per_thousand" and pd.notna(rate):
             text = f"{number(rate)}{word}/千字（{text}）"
-        out.append(signs.get(state, "") + plain(text))
+        out.append(signs.get(state, "") + text)
     return out
 
 
@@ -190,7 +195,7 @@ def disclosure_bars(rates: pd.DataFrame, title: str) -> go.Figure:
             "line": {"color": GREY, "width": 0.5},
             "pattern": {**HATCH, "shape": "/"},
         },
-        text=_rate_texts(rates),
+        text=rate_texts(rates),
         textposition="outside",
         cliponaxis=False,
         textfont={"size": 13},
@@ -205,7 +210,8 @@ def disclosure_bars(rates: pd.DataFrame, title: str) -> go.Figure:
     return dressed(figure, title, (note, mark_note(names)), Size(BAR_ROW * max(1, len(names)), left=left))
 
 
-def _rate_texts(rates: pd.DataFrame) -> list[str]:
+def rate_texts(rates: pd.DataFrame) -> list[str]:
+    """What stands at the end of each bar of DISCLOSURE."""
     shown = zip(rates["reported"], rates["masked"], rates["share"], strict=True)
     return [f"{share:.0%}（{told}/{told + hid}）" if pd.notna(share) else "没有这类数字" for told, hid, share in shown]
 

@@ -17,9 +17,13 @@ def keyness_bars(found: pd.DataFrame, title: str) -> go.Figure:
     """Draws KEYNESS from the top down; point *n* is its row *n*."""
     names = found["word"].to_list()
     values = found["g2"].to_numpy(np.float64)
-    texts = [f"{here}次，对照{there}次" for here, there in found[["count", "other_count"]].to_numpy()]
-    figure, left = length_bars(names, values, texts, _hovers(found), LABEL_WIDTH)
+    figure, left = length_bars(names, values, keyness_texts(found), _hovers(found), LABEL_WIDTH)
     return dressed(figure, title, (NOTE,), Size(ROW * max(1, len(names)), left=left))
+
+
+def keyness_texts(found: pd.DataFrame) -> list[str]:
+    """What stands at the end of each bar of KEYNESS."""
+    return [f"{here}次，对照{there}次" for here, there in found[["count", "other_count"]].to_numpy()]
 
 
 def _hovers(found: pd.DataFrame) -> list[str]:

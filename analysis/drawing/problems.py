@@ -26,15 +26,25 @@ def problem_matrix(matrix: pd.DataFrame, title: str) -> go.Figure:
     """Draws PROBLEM_MATRIX; point *n* is its row *n*. Every report has the same groups in the same order."""
     names = matrix.drop_duplicates("document_id")["label"].to_list()
     heads = matrix.drop_duplicates("group_id")["group"].to_list()
+    figure = grid(problem_cells(matrix))
+    height = columns(figure, heads, GRID_WIDTH)
+    left = rows(figure, names, LABEL_WIDTH)
+    note = problem_note(matrix)
+    size = Size(ROW * max(1, len(names)), top=height, left=left)
+    return dressed(figure, title, (note, mark_note(names)), size)
+
+
+def problem_cells(matrix: pd.DataFrame) -> Cells:
+    """The cells of PROBLEM_MATRIX, a column a group."""
     values = matrix["problems"].to_numpy(np.float32, na_value=np.nan)
     texts = [SIGNS.get(state) or f"{value:.0f}" for state, value in zip(matrix["state"], values, strict=True)]
     nothing = np.zeros(len(matrix), np.bool_)
-    figure = grid(Cells(len(heads), _shades(matrix, values), texts, _hovers(matrix), nothing))
-    height = columns(figure, heads, GRID_WIDTH)
-    left = rows(figure, names, LABEL_WIDTH)
-    note = NOTE + NO_PLAN_NOTE * bool(matrix["state"].eq("no_plan").any())
-    size = Size(ROW * max(1, len(names)), top=height, left=left)
-    return dressed(figure, title, (note, mark_note(names)), size)
+    return Cells(matrix["group_id"].nunique(), _shades(matrix, values), texts, _hovers(matrix), nothing)
+
+
+def problem_note(matrix: pd.DataFrame) -> str:
+    """What the cells of PROBLEM_MATRIX mean."""
+    return NOTE + NO_PLAN_NOTE * bool(matrix["state"].eq("no_plan").any())
 
 
 def _shades(matrix: pd.DataFrame, values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -1,5 +1,7 @@
 """Report × report: how much of each stands in the other, as a matrix and as bars."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,17 +24,28 @@ FULL = 0.25
 def reuse_matrix(matrix: pd.DataFrame, title: str) -> go.Figure:
     """Draws REUSE_MATRIX; point *n* is its row *n*."""
     listed = matrix.drop_duplicates("document_id")["label"].to_list()
-    names = [f"{number}　{name}" for number, name in enumerate(listed, start=1)]
+    names = numbered(listed)
+    figure = grid(reuse_cells(matrix))
+    heads = [str(number) for number in range(1, len(listed) + 1)]
+    height = columns(figure, heads, WIDTH if len(listed) > 12 else NARROW)  # noqa: PLR2004 - what fits the narrow one
+    left = rows(figure, names, LABEL_WIDTH)
+    return dressed(figure, title, (NOTE, mark_note(listed)), Size(ROW * max(1, len(names)), top=height, left=left))
+
+
+def numbered(labels: Sequence[str]) -> list[str]:
+    """`labels` behind the numbers that head the columns."""
+    return [f"{number}　{label}" for number, label in enumerate(labels, start=1)]
+
+
+def reuse_cells(matrix: pd.DataFrame) -> Cells:
+    """The cells of REUSE_MATRIX, a column a report."""
     share = matrix["share"].to_numpy(np.float32, na_value=np.nan)
     shade = np.where(matrix["state"].eq("self"), NO_PART, NOTHING).astype(np.float32)
     found = matrix["state"].eq("found").to_numpy(np.bool_)
     shade[found] = np.minimum(share[found] / FULL, 1)
     texts = [_text(state, value) for state, value in zip(matrix["state"], share, strict=True)]
-    figure = grid(Cells(len(listed), shade, texts, _hovers(matrix), np.zeros(len(matrix), np.bool_)))
-    heads = [str(number) for number in range(1, len(listed) + 1)]
-    height = columns(figure, heads, WIDTH if len(listed) > 12 else NARROW)  # noqa: PLR2004 - what fits the narrow one
-    left = rows(figure, names, LABEL_WIDTH)
-    return dressed(figure, title, (NOTE, mark_note(listed)), Size(ROW * max(1, len(names)), top=height, left=left))
+    nothing = np.zeros(len(matrix), np.bool_)
+    return Cells(matrix["document_id"].nunique(), shade, texts, _hovers(matrix), nothing)
 
 
 def _text(state: str, share: float) -> str:
@@ -53,12 +66,21 @@ def _hovers(matrix: pd.DataFrame) -> list[str]:
 
 def pair_bars(pairs: pd.DataFrame, title: str) -> go.Figure:
     """Draws REUSE_PAIRS from the top down by the characters reused; point *n* is its row *n*."""
-    names = [_pair(*both) for both in pairs[["label_a", "label_b", "relation"]].itertuples(index=False, name=None)]
+    names, texts = pair_names(pairs), pair_texts(pairs)
     values = pairs["characters"].to_numpy(np.float64)
-    texts = [f"{count}段{size}字" for count, size in pairs[["passages", "characters"]].to_numpy()]
     figure, left = length_bars(names, values, texts, _told(pairs), PAIR_WIDTH)
     labels = [*pairs["label_a"], *pairs["label_b"]]
     return dressed(figure, title, ("条长为雷同字数", mark_note(labels)), Size(ROW * max(1, len(names)), left=left))
+
+
+def pair_names(pairs: pd.DataFrame) -> list[str]:
+    """Both reports of each of REUSE_PAIRS."""
+    return [_pair(*both) for both in pairs[["label_a", "label_b", "relation"]].itertuples(index=False, name=None)]
+
+
+def pair_texts(pairs: pd.DataFrame) -> list[str]:
+    """What stands at the end of each bar of REUSE_PAIRS."""
+    return [f"{count}段{size}字" for count, size in pairs[["passages", "characters"]].to_numpy()]
 
 
 def _pair(one: str, other: str, relation: str) -> str:

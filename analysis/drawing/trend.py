@@ -29,20 +29,29 @@ MASKED_SHADE = 0.1
 
 def trend_matrix(trend: pd.DataFrame, title: str) -> go.Figure:
     """Draws TREND, a row an item, a column a period; point *n* is its row *n*."""
-    items = trend.drop_duplicates("item_id")
     heads = trend.drop_duplicates("document_id")["period"].to_list()
-    names = [f"{item}{CHANGES.get(change, '')}" for item, change in zip(items["item"], items["change"], strict=True)]
-    cells = Cells(
-        columns=len(heads),
+    names = changed_items(trend)
+    figure = grid(trend_cells(trend))
+    height = columns(figure, heads, WIDTH)
+    left = rows(figure, names, LABEL_WIDTH)
+    return dressed(figure, title, (NOTE,), Size(ROW * max(1, len(names)), top=height, left=left))
+
+
+def changed_items(trend: pd.DataFrame) -> list[str]:
+    """Each item of TREND with its change."""
+    items = trend.drop_duplicates("item_id")
+    return [f"{item}{CHANGES.get(change, '')}" for item, change in zip(items["item"], items["change"], strict=True)]
+
+
+def trend_cells(trend: pd.DataFrame) -> Cells:
+    """The cells of TREND, a column a period."""
+    return Cells(
+        columns=trend["document_id"].nunique(),
         shade=_shades(trend),
         text=_texts(trend),
         hover=_hovers(trend),
         hatched=trend["state"].isin(["masked", "claim_only"]).to_numpy(np.bool_),
     )
-    figure = grid(cells)
-    height = columns(figure, heads, WIDTH)
-    left = rows(figure, names, LABEL_WIDTH)
-    return dressed(figure, title, (NOTE,), Size(ROW * max(1, len(names)), top=height, left=left))
 
 
 def _shades(trend: pd.DataFrame) -> npt.NDArray[np.float32]:

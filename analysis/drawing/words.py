@@ -31,10 +31,10 @@ def wrapped(text: str, width: float) -> str:
 def short(label: str, width: int) -> str:
     """`label` escaped, cut to `width` signs, its mark in the accent colour."""
     name, mark = (label.removesuffix(MARK), MARK) if label.endswith(MARK) else (label, "")
-    return plain(_cut(name, width)) + (f"<span style='color:{ACCENT}'>{mark}</span>" if mark else "")
+    return plain(cut(name, width)) + (f"<span style='color:{ACCENT}'>{mark}</span>" if mark else "")
 
 
-def _cut(name: str, width: int) -> str:
+def cut(name: str, width: int) -> str:
     """`name` in at most `width` signs: what stands in brackets at its end tells reports apart and stays."""
     head, bracket, tail = name.rpartition("（")
     end = bracket + tail if tail.endswith("）") and len(tail) < width - 3 else ""

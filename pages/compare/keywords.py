@@ -12,7 +12,7 @@ from pages.parts.evidence import evidence_panel
 from pages.parts.keyness import all_words, method, pick_report
 from pages.parts.names import pick
 from pages.parts.text import as_html
-from pages.parts.units import one_name_a_unit
+from analysis.briefing.units import one_name_a_unit
 from pages.parts.view import current
 
 AGAINST = {"units": "其他单位", "period": "本单位上期"}

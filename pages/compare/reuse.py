@@ -10,7 +10,7 @@ from pages.parts.card import chart_card
 from pages.parts.names import pick
 from pages.parts.paging import page_of
 from pages.parts.reuse import found_passages, method, nothing_found, passage_panel
-from pages.parts.units import one_name_a_unit
+from analysis.briefing.units import one_name_a_unit
 from pages.parts.view import current
 
 RELATIONS = {"units": "单位之间", "period": "与本单位往期", "inside": "报告内部"}

@@ -12,7 +12,7 @@ from analysis.lexicon.comparing import reuse_words
 from pages.parts.evidence import forget
 from pages.parts.paging import page_of
 from pages.parts.text import as_html
-from pages.parts.units import one_name_a_unit
+from analysis.briefing.units import one_name_a_unit
 from pages.parts.view import View
 
 PAGE = 6

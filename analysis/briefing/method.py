@@ -1,0 +1,38 @@
+"""How the figures of a meeting were counted, in sentences that can stand at its end."""
+
+from collections.abc import Iterator
+
+from analysis.briefing.choice import Chosen
+from analysis.tables import MARK
+
+FIXED = (
+    "数字有三种状态：写明、遮盖（写了但以 ** 等隐去）、未提及。遮盖和未提及都不是 0，不参加求和与排序。",
+    "主题按编码手册的线索词判断，以分句计；“只表态”指只有态度和要求，没有写做了什么。",
+    "问题一条是报告承认的一个问题；概括下文的总括句不计。有无回应由计划中的措施与问题逐条对照得出。",
+    "披露率＝写明数／（写明数＋遮盖数），只数工作部分的党务数字。",
+    "雷同指两处文字成段相同，口号、文件名和多家都有的话不算；雷同只说明文字相同，不说明谁抄谁。",
+    "以上由程序按词表和规则得出，供会前核对线索；作结论前请对照原文。",
+)
+
+
+def source(choice: Chosen) -> str:
+    """Where the figures come from, for the foot of a page."""
+    periods = "、".join(sorted(choice.labels["period"].unique()))
+    return f"来源：{len(choice.documents)}份报告（{periods}）"
+
+
+def method(choice: Chosen) -> tuple[str, ...]:
+    """What was compared, what could not be, and how it was counted; a sentence each."""
+    return (*_scope(choice), *FIXED)
+
+
+def _scope(choice: Chosen) -> Iterator[str]:
+    themes, total = len(choice.codes), len(choice.codebook.themes)
+    manual = f"编码手册第{choice.codebook.version}版，{total}个主题中选了{themes}个"
+    yield f"比较的是{len(choice.documents)}份报告；{manual}。"
+    failed = len(choice.tables["failures"])
+    if failed:
+        yield f"另有{failed}个文件未能读取或重复，没有计入。"
+    odd = choice.labels[~choice.labels["comparable"]]
+    if len(odd):
+        yield f"{MARK} 标出{len(odd)}份报告期类型与多数不同的报告，数量不宜直接比较：{'、'.join(odd['label'])}。"

@@ -1,0 +1,41 @@
+"""What goes into a meeting as one frozen value: a head, and the items that were put aside. Every exporter takes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analysis.basket import Item
+
+INTERNAL = "内部资料　注意保存"
+MOST_ROWS = 60
+"""More rows of one picture than this nobody reads from a slide or a page; a workbook holds them all."""
+
+Step = Callable[[float], object]
+"""Hears how much is done, from 0 to 1; whoever wants to stop an export raises from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The head of the material and its items in order.
+
+    `unit` and `date` are those of whoever presents it, `mark` is empty or says that it is internal, `source` where the
+    figures come from, `method` how they were counted, a sentence each.
+    """
+
+    title: str
+    unit: str
+    date: str
+    mark: str
+    source: str
+    items: tuple[Item, ...]
+    method: tuple[str, ...]
+
+
+def evidence_lines(item: Item) -> tuple[str, ...]:
+    """The sentences behind `item`, each with its place, and how many more there are."""
+    lines = [f"{quote.label}　{quote.place}　{quote.file}：{quote.text}" for quote in item.evidence]
+    more = [f"依据共{item.places}处，这里列出{len(lines)}句，其余见系统。"] if item.places > len(lines) else []
+    return (*lines, *more)
+
+
+def ignore(_: float) -> None:
+    """Nobody listens."""

@@ -1,0 +1,1 @@
+"""What presentations and briefs share: native charts with a safe workbook, and faces for Chinese."""
