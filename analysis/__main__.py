@@ -10,6 +10,7 @@ import click
 
 from analysis.commands.console import Group, explain, forgiving_streams
 from analysis.commands.evaluate import evaluate
+from analysis.commands.export import export
 from analysis.commands.tables import tables
 from analysis.rulefile import RuleFileError
 
@@ -23,6 +24,7 @@ def cli() -> None:
 
 
 cli.add_command(tables)
+cli.add_command(export)
 cli.add_command(evaluate)
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from analysis.basket import Item
 
+TITLE = "落实全面从严治党主体责任情况报告对照分析"
 INTERNAL = "内部资料　注意保存"
 MOST_ROWS = 60
 """More rows of one picture than this nobody reads from a slide or a page; a workbook holds them all."""
@@ -17,13 +19,13 @@ Step = Callable[[float], object]
 class Material:
     """The head of the material and its items in order.
 
-    `unit` and `date` are those of whoever presents it, `mark` is empty or says that it is internal, `source` where the
+    `unit` and `day` are those of whoever presents it, `mark` is empty or says that it is internal, `source` where the
     figures come from, `method` how they were counted, a sentence each.
     """
 
     title: str
     unit: str
-    date: str
+    day: str
     mark: str
     source: str
     items: tuple[Item, ...]
@@ -35,6 +37,11 @@ def evidence_lines(item: Item) -> tuple[str, ...]:
     lines = [f"{quote.label}　{quote.place}　{quote.file}：{quote.text}" for quote in item.evidence]
     more = [f"依据共{item.places}处，这里列出{len(lines)}句，其余见系统。"] if item.places > len(lines) else []
     return (*lines, *more)
+
+
+def chinese_date(day: date) -> str:
+    """`2025年1月6日`."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def ignore(_: float) -> None:

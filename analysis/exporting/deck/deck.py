@@ -30,7 +30,7 @@ from analysis.exporting.material import MOST_ROWS, Material, Step, evidence_line
 from analysis.exporting.measure import lines, shortened
 from analysis.exporting.office.tables import POINT
 from analysis.exporting.pictures import picture
-from analysis.exporting.values import Bars, Figures, Picture, first_rows
+from analysis.exporting.values import Bars, Figures, Listing, Picture, first_rows
 
 CAPTION_TOP, CAPTION_HEIGHT = BODY_TOP - 330_000, 260_000
 METHOD_LINES = 9
@@ -56,7 +56,7 @@ def _cover(made: Deck, material: Material) -> None:
     slide = add_slide(made, COVER, material.title, material)
     frame = slide.placeholders[1].text_frame
     write(frame, material.unit, 22, colour=GREY)
-    write(frame, material.date, 18, colour=GREY, fresh=False)
+    write(frame, material.day, 18, colour=GREY, fresh=False)
 
 
 def _slides(made: Deck, item: Item, material: Material) -> None:
@@ -72,7 +72,8 @@ def _slides(made: Deck, item: Item, material: Material) -> None:
         drawn = draw(piece, slide, Box(LEFT, BODY_TOP, BODY_WIDTH, height))
         if drawn.shape is not None:
             describe(drawn.shape, f"{item.name}：{item.title}")
-        _quotes(slide, item, Box(LEFT, BODY_TOP + drawn.height, BODY_WIDTH, height - drawn.height))
+        if not isinstance(piece, Listing):  # a list holds its sentences itself
+            _quotes(slide, item, Box(LEFT, BODY_TOP + drawn.height, BODY_WIDTH, height - drawn.height))
         note = "　".join(part for part in (item.note and f"备注：{item.note}", whole.note) if part)
         if note:
             text_box(slide, Box(LEFT, BODY_TOP + height, BODY_WIDTH, NOTE_HEIGHT), note, 11, colour=GREY)

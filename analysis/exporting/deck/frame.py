@@ -102,7 +102,7 @@ def add_slide(deck: Deck, name: str, title: str, material: Material) -> Slide:
     slide = deck.slides.add_slide(layout)
     write(slide.shapes.title.text_frame, title, _title_size(title) if name == BODY else 36, bold=True)
     slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE if name == BODY else MSO_ANCHOR.BOTTOM
-    words = {PP_PLACEHOLDER.FOOTER: material.source, PP_PLACEHOLDER.DATE: material.date}
+    words = {PP_PLACEHOLDER.FOOTER: material.source, PP_PLACEHOLDER.DATE: material.day}
     for shape in layout.placeholders:
         if shape.placeholder_format.type in FOOTERS:
             _foot(slide, shape, words.get(shape.placeholder_format.type))

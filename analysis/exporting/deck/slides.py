@@ -21,9 +21,9 @@ BAR, BAR_EDGE = Inches(0.42), Inches(0.5)
 NARROW = 16
 """With more columns than this the letters of a matrix are smaller."""
 LABEL, CELL = (Inches(1.6), Inches(3.6)), (Inches(0.48), Inches(1.9))
-LEADING, MARGIN = 1.33, 3
-"""The height of a line in 微软雅黑, in ems, and points above and below."""
-LIST_LETTERS, LIST_MARGIN, LONGEST = 12, 7, 130
+LEADING, MARGIN = 1.24, 3
+"""The height of a line in ems, at 85 % of what Chinese faces ask for, and points above and below."""
+LIST_LETTERS, LIST_MARGIN, LONGEST = 12, 8, 130
 LIST_LINE = LIST_LETTERS * LEADING
 CARD, CARD_GAP = Inches(1.85), Inches(0.25)
 

@@ -106,7 +106,7 @@ def _line(text: str, look: Look) -> str:
     """A paragraph; the mark of a report that cannot be compared is in the accent colour."""
     name, mark = (text.removesuffix(MARK), MARK) if text.endswith(MARK) else (text, "")
     runs = _run(name, look, look.colour) + (_run(mark, look, ACCENT) if mark else "")
-    return f'<a:p><a:pPr algn="{look.align}"/>{runs}</a:p>'
+    return f'<a:p><a:pPr algn="{look.align}"><a:lnSpc><a:spcPct val="85000"/></a:lnSpc></a:pPr>{runs}</a:p>'
 
 
 def _run(text: str, look: Look, colour: str) -> str:
