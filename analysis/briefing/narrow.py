@@ -1,6 +1,6 @@
 """Narrows what is chosen by words that a person types: part of a unit's name, a theme, a period."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from analysis.briefing.choice import Chosen
@@ -34,8 +34,7 @@ def _fitting(keys: Iterable[str], names: Iterable[str], words: Sequence[str], wh
     pairs = list(zip(keys, names, strict=True))
     if not words:
         return {key for key, _ in pairs}
-    holds: Callable[[str], set[str]] = lambda word: {key for key, name in pairs if word in name}  # noqa: E731
-    found = {word: holds(word) for word in words}
+    found = {word: {key for key, name in pairs if word in name} for word in words}
     if unknown := [word for word, hits in found.items() if not hits]:
         some = "、".join(list(dict.fromkeys(name.split(" ")[0] for _, name in pairs))[:8])
         raise UnknownError(f"没有{what}符合“{'”“'.join(unknown)}”。现有的{what}有：{some}等。")

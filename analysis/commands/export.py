@@ -57,7 +57,7 @@ def _choice(name: str, parameter: str, meaning: str) -> Callable[[Callable[..., 
 @click.option("--internal", is_flag=True, help="标注“内部资料”。")
 @codebook_option
 @jobs_option
-def export(  # noqa: PLR0913 - what a person can choose
+def export(  # noqa: PLR0913, PLR0917 - what a person can choose
     inputs: tuple[Path, ...],
     out: Path,
     units: tuple[str, ...],

@@ -12,9 +12,7 @@ from analysis.exporting.tablefiles import replace_file
 from analysis.exporting.workbook.workbook import workbook
 
 Exporter = Callable[[Material, Step], bytes]
-EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
-    {"pptx": deck, "docx": brief, "xlsx": workbook, "zip": archive}
-)
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType({"pptx": deck, "docx": brief, "xlsx": workbook, "zip": archive})
 
 
 def write(material: Material, out: Path, on_step: Step = ignore) -> None:

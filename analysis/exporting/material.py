@@ -16,11 +16,19 @@ Step = Callable[[float], object]
 
 
 @dataclass(frozen=True, slots=True)
+class Portrait:
+    """One report on a page of its own (单位画像): what it is called, and a few small items about it alone."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """The head of the material and its items in order.
 
     `unit` and `day` are those of whoever presents it, `mark` is empty or says that it is internal, `source` where the
-    figures come from, `method` how they were counted, a sentence each.
+    figures come from, `method` how they were counted, a sentence each; `portraits` go into a brief on request.
     """
 
     title: str
@@ -30,6 +38,7 @@ class Material:
     source: str
     items: tuple[Item, ...]
     method: tuple[str, ...]
+    portraits: tuple[Portrait, ...] = ()
 
 
 def evidence_lines(item: Item) -> tuple[str, ...]:

@@ -33,3 +33,15 @@ def label(name: str, width: float) -> str:
 def shortened(text: str, most: int) -> str:
     """`text` in at most `most` signs, with an ellipsis where something is left out."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def folded(text: str, width: float) -> str:
+    """`text` with a break after every `width` ems."""
+    out, room = "", width
+    for sign in text:
+        size = ems(sign)
+        if sign == "\n" or size > room:
+            out, room = out + "\n", width
+        if sign != "\n":
+            out, room = out + sign, room - size
+    return out

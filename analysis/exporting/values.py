@@ -91,6 +91,13 @@ def cuts(count: int, most: int) -> list[slice]:
     return [slice(start, end) for start, end in pairwise(ends)]
 
 
+def row_count(picture: Picture) -> int:
+    """How many rows or bars `picture` has."""
+    if isinstance(picture, Bars):
+        return len(picture.names)
+    return 0 if isinstance(picture, Figures) else len(picture.rows)
+
+
 def first_rows(picture: Picture, most: int) -> Picture:
     """`picture` with at most `most` rows."""
     if isinstance(picture, Bars):

@@ -30,7 +30,7 @@ from analysis.exporting.material import MOST_ROWS, Material, Step, evidence_line
 from analysis.exporting.measure import lines, shortened
 from analysis.exporting.office.tables import POINT
 from analysis.exporting.pictures import picture
-from analysis.exporting.values import Bars, Figures, Listing, Picture, first_rows
+from analysis.exporting.values import Bars, Listing, Picture, first_rows, row_count
 
 CAPTION_TOP, CAPTION_HEIGHT = BODY_TOP - 330_000, 260_000
 METHOD_LINES = 9
@@ -104,7 +104,7 @@ def _quotes(slide: Slide, item: Item, box: Box) -> None:
 def _caption(item: Item, whole: Picture) -> str:
     """What is shown: the chart, what is counted, and whether some rows are left out."""
     unit = f"（单位：{whole.measure_word}）" if isinstance(whole, Bars) and whole.measure_word else ""
-    rows = 0 if isinstance(whole, Figures) else len(whole.rows if not isinstance(whole, Bars) else whole.names)
+    rows = row_count(whole)
     cut = f"　共{rows}行，列前{MOST_ROWS}行，其余见工作簿" if rows > MOST_ROWS else ""
     return f"{item.name}{unit}{cut}"
 

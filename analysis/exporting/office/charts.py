@@ -118,7 +118,7 @@ def _label(plot: _BasePlot, bars: Bars, size: float) -> None:
     if len(bars.series) == 1:
         labels = last.data_labels
         labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
-        labels.number_format, labels.number_format_is_linked = "#,##0.##;;0", False
+        labels.number_format, labels.number_format_is_linked = "General", False
         labels.font.size = Pt(size)
     for place, (text, value) in enumerate(zip(bars.texts, bars.series[-1].values, strict=True)):
         if value is not None and text != f"{value:g}":

@@ -1,0 +1,1 @@
+"""Material in, a brief in the style of official documents out."""

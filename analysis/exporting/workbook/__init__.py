@@ -1,0 +1,1 @@
+"""Material in, a workbook out."""
