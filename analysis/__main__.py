@@ -9,23 +9,15 @@ import sys
 import click
 
 from analysis.commands.console import Group, explain, forgiving_streams
-from analysis.commands.evaluate import evaluate
-from analysis.commands.export import export
-from analysis.commands.tables import tables
 from analysis.rulefile import RuleFileError
 
 FAILED, WRONG_USE = 1, 2
 MOST_LINES = 10  # of a complaint about a codebook
 
 
-@click.group(cls=Group, help="对照：把各单位的报告变成可以对照的数据表。")
+@click.group(cls=Group, modules=("tables", "export", "evaluate"), help="对照：把各单位的报告变成可以对照的数据表。")
 def cli() -> None:
     """Holds the commands."""
-
-
-cli.add_command(tables)
-cli.add_command(export)
-cli.add_command(evaluate)
 
 
 def _first_lines(message: str) -> str:

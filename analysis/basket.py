@@ -25,11 +25,31 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """How a report is called: its label and period, its file, its unit as written, and the one name of that unit."""
+
+    label: str
+    period: str
+    file: str
+    unit: str
+    one_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an item was computed from: a line for the foot of a page, what was compared in sentences, the reports."""
+
+    source: str = ""
+    scope: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One chart or list put aside: `title` is the finding, `name` what the chart is called, `rows` are of `table`.
 
     `measure` is the column that is drawn where the table has several, or what the numbers count; `evidence` are
-    sentences the figure rests on, `places` how many there are in all.
+    sentences the figure rests on, `places` how many there are in all; `origin` the reports it was computed from.
     """
 
     key: str
@@ -42,6 +62,7 @@ class Item:
     measure: str = ""
     evidence: tuple[Quote, ...] = ()
     places: int = 0
+    origin: Origin = Origin()
 
     def data(self) -> pd.DataFrame:
         """The rows as a data frame of the declared columns and kinds."""

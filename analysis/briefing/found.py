@@ -9,7 +9,6 @@ from analysis.briefing.units import one_name_a_unit
 from analysis.comparing.base import join_findings
 from analysis.comparing.checks.checking import check_findings
 from analysis.comparing.findings import Scope, findings
-from analysis.comparing.indicators.cells import indicator_cells
 from analysis.comparing.indicators.disclosure import disclosure
 from analysis.comparing.indicators.findings import indicator_findings
 from analysis.comparing.problems.counts import by_category, shared
@@ -21,15 +20,14 @@ from analysis.comparing.trends.titles import trend_findings
 Found = Mapping[str, pd.DataFrame]
 
 
-def all_findings(choice: Chosen) -> dict[str, pd.DataFrame]:
-    """FINDINGS and FINDING_SPANS by the tables' names, the more telling first."""
-    return join_findings(_each(choice))
+def all_findings(choice: Chosen, cells: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """FINDINGS and FINDING_SPANS by the tables' names, the more telling first; `cells` are all INDICATOR_CELLS."""
+    return join_findings(_each(choice, cells))
 
 
-def _each(choice: Chosen) -> Iterator[Found]:
+def _each(choice: Chosen, cells: pd.DataFrame) -> Iterator[Found]:
     tables, named, counted = choice.tables, choice.labels, choice.counted
     yield findings(Scope(choice.whole, tables, named, choice.codebook, counted))
-    cells = indicator_cells(choice.work, tables, named, choice.codebook)
     rates = disclosure(tables, named, choice.documents, "party")
     yield indicator_findings(tables, cells, rates, counted)
     kinds = by_category(choice.cards, named, choice.reports, choice.codebook)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from analysis.basket import Origin, Report
 from analysis.briefing.choice import Chosen
+from analysis.comparing.trends.units import same_units
 from analysis.tables import MARK
 
-FIXED = (
+METHOD = (
     "数字有三种状态：写明、遮盖（写了但以 ** 等隐去）、未提及。遮盖和未提及都不是 0，不参加求和与排序。",
     "主题按编码手册的线索词判断，以分句计；“只表态”指只有态度和要求，没有写做了什么。",
     "问题一条是报告承认的一个问题；概括下文的总括句不计。有无回应由计划中的措施与问题逐条对照得出。",
@@ -15,15 +17,22 @@ FIXED = (
 )
 
 
-def source(choice: Chosen) -> str:
-    """Where the figures come from, for the foot of a page."""
+def origin(choice: Chosen) -> Origin:
+    """What the comparisons of `choice` were computed from."""
     periods = "、".join(sorted(choice.labels["period"].unique()))
-    return f"来源：{len(choice.documents)}份报告（{periods}）"
+    source = f"来源：{len(choice.documents)}份报告（{periods}）"
+    return Origin(source, tuple(_scope(choice)), tuple(_reports(choice)))
 
 
-def method(choice: Chosen) -> tuple[str, ...]:
-    """What was compared, what could not be, and how it was counted; a sentence each."""
-    return (*_scope(choice), *FIXED)
+def _reports(choice: Chosen) -> Iterator[Report]:
+    """All reports that are loaded: a sentence may name one that was not chosen."""
+    documents = choice.tables["documents"]
+    open_ = ~documents["unit_masked"].fillna(value=False)
+    same = same_units(documents["unit"][open_].dropna())
+    named = choice.all_labels.merge(documents[["document_id", "unit", "file"]], on="document_id")
+    for label, period, file, unit in named[["label", "period", "file", "unit"]].itertuples(index=False, name=None):
+        own = unit if isinstance(unit, str) else ""
+        yield Report(label, period, file, own, same.get(own, ""))
 
 
 def _scope(choice: Chosen) -> Iterator[str]:

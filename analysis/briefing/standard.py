@@ -4,16 +4,13 @@
 left out. The page and the command line call this one function.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator
 
-import pandas as pd
-
-from analysis.basket import Item, rows_of
+from analysis.basket import Item
 from analysis.briefing.advice import suggestions
 from analysis.briefing.choice import Chosen
 from analysis.briefing.found import all_findings, pairs, title_pairs
-from analysis.briefing.sources import quotes
+from analysis.briefing.items import item
 from analysis.comparing.checks.checking import OPEN
 from analysis.comparing.checks.line import CONTRADICTION
 from analysis.comparing.checks.titles import title_checks, title_duties, title_quality
@@ -45,21 +42,11 @@ from analysis.tables import (
     RANKING,
     REUSE_PAIRS,
     SUGGESTIONS,
-    Table,
     frame,
 )
 
 FIRST, MOST_FINDINGS, MOST_PAIRS, MOST_LINES = 5, 10, 15, 12
 Step = Callable[[int], object]
-
-
-def item(choice: Chosen, table: Table, data: pd.DataFrame, place: tuple[str, str, str], measure: str = "") -> Item:
-    """`data` of `table` with its sentences; `place` is the page, the chart's name, and the finding."""
-    page, name, title = place
-    rows = rows_of(table, data)
-    key = hashlib.sha256(repr((page, name, title, measure, rows)).encode("utf-8", "replace")).hexdigest()[:16]
-    said, places = quotes(choice, table, data, measure)
-    return Item(key, title, page, name, table, rows, measure=measure, evidence=said, places=places)
 
 
 def standard_set(choice: Chosen, on_step: Step = lambda _: None) -> tuple[Item, ...]:
@@ -73,7 +60,8 @@ def standard_set(choice: Chosen, on_step: Step = lambda _: None) -> tuple[Item, 
 
 def _verdict(choice: Chosen) -> Iterator[Item]:
     """Four figures with the first findings under the most telling one, then the other findings."""
-    found = all_findings(choice)["findings"]
+    cells = indicator_cells(choice.work, choice.tables, choice.labels, choice.codebook)
+    found = all_findings(choice, cells)["findings"]
     telling = found[found["page"].ne("overview")]["sentence"]  # not whether the periods can be compared
     head = telling.iloc[0] if len(telling) else f"{len(choice.documents)}{choice.counted}之间没有明显差别"
     first, others = found.head(FIRST), found.iloc[FIRST:]

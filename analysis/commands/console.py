@@ -5,7 +5,8 @@ set; so the few words that a user can meet are replaced here.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
@@ -58,10 +59,28 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group of such commands."""
+    """A group of such commands, each loaded when it is called: what one of them needs slows down no other.
+
+    A command stands under its own name in the module of that name in `analysis.commands`.
+    """
 
     context_class = Context
     command_class = Command
+
+    def __init__(self, *, modules: Sequence[str], **more: Any) -> None:  # noqa: ANN401 - click's own options
+        super().__init__(**more)
+        self.modules = tuple(modules)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of the commands."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command of this name, if there is one."""
+        if cmd_name not in self.modules:
+            return None
+        command: click.Command = getattr(import_module(f"analysis.commands.{cmd_name}"), cmd_name)
+        return command
 
 
 def _wanted(kind: click.ParamType[Any]) -> str:

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,13 +11,15 @@ import click
 
 from analysis.basket import Item
 from analysis.briefing.choice import Chosen, choose_all
-from analysis.briefing.method import method, source
+from analysis.briefing.method import METHOD
 from analysis.briefing.narrow import UnknownError, narrowed
+from analysis.briefing.portraits import portraits
 from analysis.briefing.standard import PARTS, standard_set
 from analysis.commands.console import Command
 from analysis.commands.shared import build, codebook_option, end_with, inputs_argument, jobs_option, list_failures
 from analysis.exporting.export import EXPORTERS, write
-from analysis.exporting.material import INTERNAL, TITLE, Material, Step, chinese_date
+from analysis.exporting.material import INTERNAL, TITLE, Material, Portrait, Step, chinese_date
+from analysis.exporting.redaction import redacted
 
 SEPARATORS = re.compile("[、,，;；]")
 STEPS = 100
@@ -55,6 +58,9 @@ def _choice(name: str, parameter: str, meaning: str) -> Callable[[Callable[..., 
 @click.option("--title", default=TITLE, metavar="TEXT", help="材料的标题。")
 @click.option("--unit", default="", metavar="TEXT", help="署名单位；不写则不署名。")
 @click.option("--internal", is_flag=True, help="标注“内部资料”。")
+@click.option("--redact-units", is_flag=True, help="单位名称换成“单位甲”等代称。")
+@click.option("--redact-persons", is_flag=True, help="写在职务前后的人名换成“某”。")
+@click.option("--portraits", "with_portraits", is_flag=True, help="Word 材料后附单位画像，一家一页。")
 @codebook_option
 @jobs_option
 def export(  # noqa: PLR0913, PLR0917 - what a person can choose
@@ -69,6 +75,9 @@ def export(  # noqa: PLR0913, PLR0917 - what a person can choose
     jobs: int,
     *,
     internal: bool,
+    redact_units: bool,
+    redact_persons: bool,
+    with_portraits: bool,
 ) -> None:
     """Writes the standard set of the chosen reports; names each file that could not be read, then ends with 3."""
     corpus = build(inputs, codebook, jobs)
@@ -79,11 +88,12 @@ def export(  # noqa: PLR0913, PLR0917 - what a person can choose
     except UnknownError as error:
         raise click.UsageError(str(error)) from error
     today = chinese_date(datetime.now().astimezone().date())
-    mark = INTERNAL if internal else ""
-    items = _items(choice)
-    material = Material(title, unit, today, mark, source(choice), items, method(choice))
+    material = Material(title, unit, today, INTERNAL if internal else "", _items(choice), METHOD)
+    if with_portraits:
+        material = replace(material, portraits=tuple(Portrait(*page) for page in portraits(choice)))
+    material = redacted(material, units=redact_units, persons=redact_persons)
     _shown("写出材料", lambda step: write(material, out, step))
-    click.echo(f"{len(choice.documents)} 份报告，{len(items)} 项图表和清单，已写入 {out}")
+    click.echo(f"{len(choice.documents)} 份报告，{len(material.items)} 项图表和清单，已写入 {out}")
     end_with(failures)
 
 

@@ -67,7 +67,7 @@ def image(item: Item, material: Material, form: Form) -> bytes:
     shown = first_rows(picture(item), MOST_ROWS)
     width = (WIDTH - 2 * EDGE) * 72
     title = folded(item.title, width / TITLE - 1)
-    parts = (item.note, shown.note, material.source, material.mark)
+    parts = (item.note, shown.note, item.origin.source, material.mark)
     note = folded("　".join(part for part in parts if part), width / SMALL)
     above, below = (title.count("\n") + 1) * TITLE * LEADING + 30, (note.count("\n") + 1) * SMALL * LEADING + 16
     height = above + _height(shown, width) + below

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.basket import Item
+from analysis.basket import Item, Report
 
 TITLE = "落实全面从严治党主体责任情况报告对照分析"
 INTERNAL = "内部资料　注意保存"
@@ -27,18 +27,33 @@ class Portrait:
 class Material:
     """The head of the material and its items in order.
 
-    `unit` and `day` are those of whoever presents it, `mark` is empty or says that it is internal, `source` where the
-    figures come from, `method` how they were counted, a sentence each; `portraits` go into a brief on request.
+    `unit` and `day` are those of whoever presents it, `mark` is empty or says that it is internal, `method` says how
+    the figures were counted, a sentence each; `portraits` go into a brief on request.
     """
 
     title: str
     unit: str
     day: str
     mark: str
-    source: str
     items: tuple[Item, ...]
     method: tuple[str, ...]
     portraits: tuple[Portrait, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Where the figures come from; several lines as one where the items differ in it."""
+        return "；".join(dict.fromkeys(item.origin.source for item in self.items if item.origin.source))
+
+    @property
+    def whole_method(self) -> tuple[str, ...]:
+        """What was compared, then how it was counted."""
+        scopes = dict.fromkeys(line for item in self.items for line in item.origin.scope)
+        return (*scopes, *self.method)
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Every report the items know of, each once."""
+        return tuple(dict.fromkeys(report for item in self.items for report in item.origin.reports))
 
 
 def evidence_lines(item: Item) -> tuple[str, ...]:

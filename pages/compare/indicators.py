@@ -47,18 +47,21 @@ if chart == "table":
     title = title_indicators(cells, view.counted)
     cells = cells[cells["document_id"].isin(documents)].reset_index(drop=True)
     rates = disclosure(tables, view.labels, documents, "party")
-    row = chart_card(indicator_matrix(cells, rates, measure, title), cells, INDICATOR_CELLS, "数量指标", title)
+    figure = indicator_matrix(cells, rates, measure, title)
+    row = chart_card(figure, cells, INDICATOR_CELLS, "数量指标", title, measure=measure)
 elif chart == "rank":
     cells = rank_cells(cells, pick_indicator(cells), measure)
     title, family = title_rank(cells, view.counted, measure), usual_family(cells)
     cells = rows_of(cells, UNITS, "number-units")
     name = f"数量指标{cells['indicator'].iloc[0]}"
-    row = chart_card(indicator_bars(cells, measure, title, family), cells, INDICATOR_CELLS, name, title)
+    figure = indicator_bars(cells, measure, title, family)
+    row = chart_card(figure, cells, INDICATOR_CELLS, name, title, measure=measure)
 elif chart == "disclosure":
     rates = lowest_first(disclosure(tables, view.labels, documents, domain))
     title = title_disclosure(rates, domain, view.counted)
     rates = rows_of(rates, UNITS, "number-units")
-    row = chart_card(disclosure_bars(rates, title), rates, DISCLOSURE, f"披露率{DOMAINS[domain]}", title)
+    figure = disclosure_bars(rates, title)
+    row = chart_card(figure, rates, DISCLOSURE, f"披露率{DOMAINS[domain]}", title, measure=domain)
 elif chart == "zero":
     zero_list(view)
 else:

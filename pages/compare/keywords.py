@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.briefing.units import one_name_a_unit
 from analysis.comparing.keyness.against import last_period, other_units
 from analysis.comparing.keyness.keyness import keyness, word_spans
 from analysis.comparing.keyness.sentences import title_keyness
@@ -12,7 +13,6 @@ from pages.parts.evidence import evidence_panel
 from pages.parts.keyness import all_words, method, pick_report
 from pages.parts.names import pick
 from pages.parts.text import as_html
-from analysis.briefing.units import one_name_a_unit
 from pages.parts.view import current
 
 AGAINST = {"units": "其他单位", "period": "本单位上期"}
@@ -40,7 +40,7 @@ title = title_keyness(found, label, f"其他{len(others)}份报告" if against =
 if found.empty:
     st.html(f"<div class='finding'><b>{as_html(title)}</b></div>")
 else:
-    row = chart_card(keyness_bars(found, title), found, KEYNESS, f"特征词{label}", title)
+    row = chart_card(keyness_bars(found, title), found, KEYNESS, f"特征词{label}", title, measure=document)
     if row is not None:
         word = found["word"][row]
         evidence_panel(view, word_spans(words, document, word), f"{label}　{word}")

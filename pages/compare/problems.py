@@ -48,7 +48,7 @@ else:
         "shared": (shared(kinds), title_shared(shared(kinds), counted)),
     }[chart]
     if chart == "shared":
-        row = chart_card(bars(table, title, counted), table, RANKING, "共性问题", title)
+        row = chart_card(bars(table, title, counted), table, RANKING, "共性问题", title, measure=counted)
     else:
         documents = chunk(view.choice.documents, UNITS, "problem-units")
         table = table[table["document_id"].isin(documents)].reset_index(drop=True)

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
+from analysis.briefing.units import one_name_a_unit
 from analysis.comparing.reuse.pairs import chosen, in_matrix, looked_at, of_pair, reuse_matrix, reuse_pairs
 from analysis.comparing.reuse.sentences import title_reuse
 from analysis.drawing import reuse as drawing
 from analysis.tables import REUSE_MATRIX, REUSE_PAIRS
 from pages.parts.card import chart_card
+from pages.parts.comparisons import reused
 from pages.parts.names import pick
 from pages.parts.paging import page_of
-from pages.parts.reuse import found_passages, method, nothing_found, passage_panel
-from analysis.briefing.units import one_name_a_unit
+from pages.parts.reuse import method, nothing_found, passage_panel
 from pages.parts.view import current
 
 RELATIONS = {"units": "单位之间", "period": "与本单位往期", "inside": "报告内部"}
@@ -22,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("雷同", width="content", anchor=False)
     relation = pick("比什么", "relation", RELATIONS)
     chart = pick("图", "reuse", CHARTS) if relation == "units" else "pairs"
-found = chosen(found_passages(view), view.choice.documents, relation)
+found = chosen(reused(view.loaded), view.choice.documents, relation)
 pairs = reuse_pairs(found, view.labels, view.documents)
 title = title_reuse(pairs, relation, looked_at(one_name_a_unit(view.documents), relation))
 

@@ -30,18 +30,20 @@ part = part_name(choice.roles)
 if chart == "heatmap":
     title = title_crosstab(table, choice.roles, view.counted)
     table = table[table["document_id"].isin(documents)].reset_index(drop=True)
-    row = chart_card(heatmap(table, measure, title), table, CROSSTAB, f"主题对比{part}", title)
+    row = chart_card(heatmap(table, measure, title), table, CROSSTAB, f"主题对比{part}", title, measure=measure)
     clicked = None if row is None else (table["document_id"][row], table["code_id"][row])
 elif chart == "units":
     table = rank_units(table, measure)
     title = title_units(table, measure, view.subject + part)
     table = rows_of(table, UNITS, "units")
-    row = chart_card(bars(table, title, MEASURE_WORDS[measure]), table, RANKING, f"单位排序{part}", title)
+    word = MEASURE_WORDS[measure]
+    row = chart_card(bars(table, title, word), table, RANKING, f"单位排序{part}", title, measure=word)
     clicked = None if row is None else (table["item_id"][row], None)
 else:
     table = rank_themes(table)
     title = title_themes(table, view.counted)
-    row = chart_card(bars(table, title, view.counted), table, RANKING, f"主题排序{part}", title)
+    figure = bars(table, title, view.counted)
+    row = chart_card(figure, table, RANKING, f"主题排序{part}", title, measure=view.counted)
     clicked = None if row is None else (None, table["item_id"][row])
 
 if clicked is not None:

@@ -1,13 +1,17 @@
 """The basket of the meeting: a button that puts something in, and the list of what is there."""
 
 import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from analysis.basket import Basket, Item, rows_of
+from analysis.basket import Basket, Item
+from analysis.briefing.items import Place, item
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import Table
+from pages.parts.comparisons import chosen
 from pages.parts.text import as_html
 
 KEY, PAGE = "basket", "page"
@@ -44,22 +48,36 @@ def basket() -> Basket:
     return kept
 
 
-def basket_button(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
-    """A button that puts `data`, declared as `table`, into the basket under its finding `title`."""
+def basket_button(data: pd.DataFrame, table: Table, name: str, title: str, measure: str = "") -> None:
+    """A button that puts `data`, declared as `table`, into the basket under its finding `title`.
+
+    `measure` is the column that is drawn, or what is counted, where the table leaves that open.
+    """
     page = st.session_state.get(PAGE, "")
     rows = pd.util.hash_pandas_object(data, index=False).to_numpy().tobytes()
-    key = hashlib.sha256(f"{page}\n{name}\n{title}".encode() + rows).hexdigest()[:16]
+    key = hashlib.sha256(f"{page}\n{name}\n{title}\n{measure}".encode() + rows).hexdigest()[:16]
     there = key in basket()
     st.button(
         "已在会议材料" if there else "加入会议材料",
         key=f"basket-{key}",
         disabled=there,
-        on_click=lambda: _keep(basket().add(Item(key, title, page, name, table, rows_of(table, data)))),
+        on_click=lambda: _put(key, table, data, (page, name, title), measure),
     )
+
+
+def _put(key: str, table: Table, data: pd.DataFrame, place: Place, measure: str) -> None:
+    """Adds the item with its sentences, which are looked up only now."""
+    made = item(chosen(st.session_state["view"]), table, data, place, measure)
+    _keep(basket().add(replace(made, key=key)))
 
 
 def _keep(changed: Basket) -> None:
     st.session_state[KEY] = changed
+
+
+def put_all(items: Iterable[Item]) -> None:
+    """Adds those of `items` that are not in the basket yet."""
+    _keep(basket().extend(items))
 
 
 def list_card(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
@@ -89,29 +107,37 @@ def basket_bar() -> None:
             st.button("全部移出", on_click=lambda: _keep(basket().clear()))
 
 
-def basket_list() -> None:
-    """Shows every item in its order, to be moved, renamed, annotated, taken out and downloaded."""
+def basket_list(preview: Callable[[int], bytes] | None) -> None:
+    """Shows every item in its order, to be moved, renamed, annotated, taken out and downloaded.
+
+    With `preview` each is shown as the picture it makes of the item at a place, else as its rows.
+    """
     kept = basket()
-    for place, item in enumerate(kept.items):
+    for place, one in enumerate(kept.items):
         with st.container(border=True, gap="xsmall"):
-            _buttons(item, place, len(kept))
-            _words(item)
-            st.dataframe(_readable(item), hide_index=True, height=min(HEIGHT, 42 + 36 * len(item.rows)), alt=item.title)
+            _buttons(one, place, len(kept))
+            _words(one)
+            if preview:
+                st.image(preview(place), width="stretch", alt=f"{one.name}：{one.title}")
+            else:
+                st.dataframe(
+                    _readable(one), hide_index=True, height=min(HEIGHT, 42 + 36 * len(one.rows)), alt=one.title
+                )
 
 
-def _buttons(item: Item, place: int, count: int) -> None:
+def _buttons(one: Item, place: int, count: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        where = f"{item.page}　{item.name}　{item.table.label}，{len(item.rows)}行"
+        where = f"{one.page}　{one.name}　{one.table.label}，{len(one.rows)}行"
         st.html(f"<b>{place + 1}</b>　<span class='note'>{as_html(where)}</span>", width="stretch")
-        st.button("上移", key=f"up-{item.key}", disabled=place == 0, on_click=_move, args=(item.key, -1))
-        st.button("下移", key=f"down-{item.key}", disabled=place == count - 1, on_click=_move, args=(item.key, 1))
-        st.button("移出", key=f"out-{item.key}", on_click=lambda: _keep(basket().remove([item.key])))
+        st.button("上移", key=f"up-{one.key}", disabled=place == 0, on_click=_move, args=(one.key, -1))
+        st.button("下移", key=f"down-{one.key}", disabled=place == count - 1, on_click=_move, args=(one.key, 1))
+        st.button("移出", key=f"out-{one.key}", on_click=lambda: _keep(basket().remove([one.key])))
         st.download_button(
             "数据（CSV）",
-            csv_bytes(item.data(), item.table.labels),
-            f"{item.name}.csv",
+            csv_bytes(one.data(), one.table.labels),
+            f"{one.name}.csv",
             "text/csv",
-            key=f"basket-csv-{item.key}",
+            key=f"basket-csv-{one.key}",
             on_click="ignore",
             icon=":material/download:",
         )
@@ -121,10 +147,10 @@ def _move(key: str, steps: int) -> None:
     _keep(basket().move(key, steps))
 
 
-def _words(item: Item) -> None:
-    title, note = f"title-{item.key}", f"note-{item.key}"
-    st.text_input("标题", item.title, key=title, on_change=_rename, args=(item.key, title))
-    st.text_input("备注", item.note, key=note, on_change=_annotate, args=(item.key, note), placeholder="会上要说的话")
+def _words(one: Item) -> None:
+    title, note = f"title-{one.key}", f"note-{one.key}"
+    st.text_input("标题", one.title, key=title, on_change=_rename, args=(one.key, title))
+    st.text_input("备注", one.note, key=note, on_change=_annotate, args=(one.key, note), placeholder="会上要说的话")
 
 
 def _rename(key: str, widget: str) -> None:
@@ -135,14 +161,14 @@ def _annotate(key: str, widget: str) -> None:
     _keep(basket().annotate(key, st.session_state[widget]))
 
 
-def _readable(item: Item) -> pd.DataFrame:
+def _readable(one: Item) -> pd.DataFrame:
     """The rows as read on screen: no ids, no offsets, no empty column, codes in words, `–` for what is missing."""
-    data = item.data().dropna(axis="columns", how="all")
+    data = one.data().dropna(axis="columns", how="all")
     shown = data[[name for name in data.columns if not name.endswith(IDS) and name not in {"start", "end"}]]
     coded = {name: shown[name].replace(WORDS) for name in CODED if name in shown}
     shown = shown.assign(**coded)
     gaps = {name: shown[name].map(_cell) for name in shown if shown[name].isna().any()}
-    return shown.assign(**gaps).rename(columns=item.table.labels)
+    return shown.assign(**gaps).rename(columns=one.table.labels)
 
 
 def _cell(value: object) -> str:

@@ -20,7 +20,9 @@ WORDS = {
 }
 
 
-def chart_card(figure: go.Figure, data: pd.DataFrame, table: Table, name: str, title: str) -> int | None:
+def chart_card(  # noqa: PLR0913 - a chart and all that is said of it
+    figure: go.Figure, data: pd.DataFrame, table: Table, name: str, title: str, *, measure: str = ""
+) -> int | None:
     """Shows `figure` and below it the downloads of the figure and of its `data`.
 
     Args:
@@ -29,6 +31,7 @@ def chart_card(figure: go.Figure, data: pd.DataFrame, table: Table, name: str, t
         table: how `data` is declared.
         name: the Chinese name of the files and of the chart.
         title: the finding, also what a screen reader reads.
+        measure: the column that is drawn, or what is counted, where the table leaves that open.
 
     Returns:
         The row of `data` that was clicked last, if any; a second click on it takes it back.
@@ -46,7 +49,7 @@ def chart_card(figure: go.Figure, data: pd.DataFrame, table: Table, name: str, t
             config=_config(name, form),
             alt=f"{name}：{title}",
         )
-    _downloads(data, table, name, key, title)
+    _downloads(data, table, name, key, (title, measure))
     return _clicked(event)
 
 
@@ -70,7 +73,7 @@ def _config(name: str, form: str) -> dict[str, Any]:
     }
 
 
-def _downloads(data: pd.DataFrame, table: Table, name: str, key: str, title: str) -> None:
+def _downloads(data: pd.DataFrame, table: Table, name: str, key: str, told: tuple[str, str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html("<p class='note'>点图形看原文，再点收起。图右上角相机下载图片：</p>", width="stretch")
         st.segmented_control(
@@ -92,7 +95,7 @@ def _downloads(data: pd.DataFrame, table: Table, name: str, key: str, title: str
             on_click="ignore",
             icon=":material/download:",
         )
-        basket_button(data, table, name, title)
+        basket_button(data, table, name, *told)
 
 
 def _clicked(event: Mapping[str, Any]) -> int | None:

@@ -6,13 +6,19 @@ from contextlib import contextmanager
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.choice import Chosen, Comparisons
+from analysis.briefing.units import one_name_a_unit
 from analysis.comparing.checks.checking import Manuals, check_tables
+from analysis.comparing.problems.cards import counted_cards, problem_cards
+from analysis.comparing.reuse.passages import passages
 from analysis.comparing.trends.follow import follow_ups
 from analysis.comparing.trends.units import unit_periods
 from analysis.duties import load_duties
+from analysis.lexicon.comparing import reuse_words, wording_words
 from analysis.rulefile import RuleFileError
 from pages.parts.corpora import Loaded
 from pages.parts.text import as_markdown
+from pages.parts.view import View
 
 
 @contextmanager
@@ -52,3 +58,31 @@ def followed(loaded: Loaded) -> dict[str, pd.DataFrame]:
     """
     with _rule_files():
         return _followed(loaded, loaded.digest)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _cards(_loaded: Loaded, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the key of the cache
+    return counted_cards(problem_cards(_loaded.tables, _loaded.labels, _loaded.codebook, wording_words()))
+
+
+def carded(loaded: Loaded) -> pd.DataFrame:
+    """PROBLEM_CARDS that count, of all reports of the corpus."""
+    return _cards(loaded, loaded.digest)
+
+
+@st.cache_resource(max_entries=12, show_spinner="正在查找雷同段落……")
+def _passages(_documents: pd.DataFrame, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the key of the cache
+    return passages(one_name_a_unit(_documents), reuse_words())
+
+
+def reused(loaded: Loaded) -> pd.DataFrame:
+    """REUSE_PASSAGES among all reports of the corpus, read-only."""
+    return _passages(loaded.tables["documents"], loaded.digest)
+
+
+def chosen(view: View) -> Chosen:
+    """What the view shows, with every comparison of the corpus."""
+    loaded, choice = view.loaded, view.choice
+    made = Comparisons(carded(loaded), reused(loaded), checked(loaded), followed(loaded))
+    all_of = (loaded.tables, loaded.codebook, loaded.cube, loaded.labels, made)
+    return Chosen(*all_of, choice.documents, choice.codes, choice.roles)

@@ -1,30 +1,20 @@
 """Findings of all pages as sentences; under each, its places in the text and the page that shows more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
-from analysis.comparing.base import join_findings
-from analysis.comparing.checks.checking import check_findings
-from analysis.comparing.findings import Scope, findings
-from analysis.comparing.indicators.disclosure import disclosure
-from analysis.comparing.indicators.findings import indicator_findings
-from analysis.comparing.problems.counts import by_category, shared
-from analysis.comparing.problems.titles import problem_findings
-from analysis.comparing.trends.titles import trend_findings
-from pages.parts.comparisons import checked, followed
+from analysis.briefing.found import all_findings
+from pages.parts.comparisons import chosen
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.names import PAGES
 from pages.parts.numbers import found_cells
-from pages.parts.problems import found_cards
-from pages.parts.reuse import reuse_found
 from pages.parts.text import as_html
 from pages.parts.view import View
 
 HEIGHT = 480
 FEW = 4
-Found = Mapping[str, pd.DataFrame]
 
 
 def found_in(view: View) -> dict[str, pd.DataFrame]:
@@ -34,22 +24,7 @@ def found_in(view: View) -> dict[str, pd.DataFrame]:
 
 @st.cache_data(max_entries=32, show_spinner="正在汇总发现……")
 def _found(digest: str, _view: View) -> dict[str, pd.DataFrame]:  # noqa: ARG001 - the digest is the key of the cache
-    return join_findings(_all_pages(_view))
-
-
-def _all_pages(view: View) -> Iterator[Found]:
-    """What each page finds in the chosen reports."""
-    tables, manual, counted = view.loaded.tables, view.loaded.codebook, view.counted
-    yield findings(Scope(view.whole, tables, view.labels, manual, counted))
-    rates = disclosure(tables, view.labels, view.choice.documents, "party")
-    yield indicator_findings(tables, found_cells(view), rates, counted)
-    cards = found_cards(view)
-    yield problem_findings(cards, shared(by_category(cards, view.labels, view.documents, manual)), counted)
-    yield reuse_found(view)
-    checks = checked(view.loaded)
-    yield check_findings(view.own(checks["checks"]), checks["check_spans"])
-    follow = followed(view.loaded)
-    yield trend_findings(view.own(follow["follow_ups"], "later_id"), follow["follow_up_spans"])
+    return all_findings(chosen(_view), found_cells(_view))
 
 
 def finding_list(found: pd.DataFrame, spans: pd.DataFrame) -> None:

@@ -8,16 +8,13 @@ from analysis.comparing.problems.cards import (
     NO_PLAN,
     RESPONSES,
     SPAN,
-    counted_cards,
-    problem_cards,
     problem_links,
 )
 from analysis.comparing.problems.titles import title_links
 from analysis.comparing.problems.wording import CONCRETE, STOCK
-from analysis.lexicon.comparing import wording_words
 from analysis.tables import PROBLEM_CARDS, PROBLEM_LINKS
 from pages.parts.basket import list_card
-from pages.parts.corpora import Loaded
+from pages.parts.comparisons import carded
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.paging import page_of
 from pages.parts.text import as_html, as_markdown
@@ -36,14 +33,9 @@ METHOD = f"""
 """
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _cards(_loaded: Loaded, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the digest is the key of the cache
-    return counted_cards(problem_cards(_loaded.tables, _loaded.labels, _loaded.codebook, wording_words()))
-
-
 def found_cards(view: View) -> pd.DataFrame:
     """PROBLEM_CARDS that count, of the chosen reports; made once for the same reports."""
-    cards = _cards(view.loaded, view.loaded.digest)
+    cards = carded(view.loaded)
     return cards[cards["document_id"].isin(view.choice.documents)].reset_index(drop=True)
 
 

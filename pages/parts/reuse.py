@@ -5,14 +5,12 @@ import streamlit as st
 
 from analysis.comparing.reuse.aligned import SWAP, Difference, differences
 from analysis.comparing.reuse.grams import FEWEST, GRAM, MOST, SHARE, WINDOW
-from analysis.comparing.reuse.pairs import RELATIONS, chosen, reuse_pairs
-from analysis.comparing.reuse.passages import ALIKE, OWN, SHORTEST, passages
-from analysis.comparing.reuse.sentences import KIND_NAMES, reuse_findings
+from analysis.comparing.reuse.passages import ALIKE, OWN, SHORTEST
+from analysis.comparing.reuse.sentences import KIND_NAMES
 from analysis.lexicon.comparing import reuse_words
 from pages.parts.evidence import forget
 from pages.parts.paging import page_of
 from pages.parts.text import as_html
-from analysis.briefing.units import one_name_a_unit
 from pages.parts.view import View
 
 PAGE = 6
@@ -28,22 +26,6 @@ METHOD = f"""
 - **怎样看**：雷同只说明文字相同，是谁用了谁的、是否同出一个模板，要看原文和时间再判断。
   左侧“部分”“维度”“主题”的选择不影响本页。
 """
-
-
-@st.cache_resource(max_entries=12, show_spinner="正在查找雷同段落……")
-def _found(digest: str, _documents: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001 - the digest is the key of the cache
-    return passages(one_name_a_unit(_documents), reuse_words())
-
-
-def found_passages(view: View) -> pd.DataFrame:
-    """REUSE_PASSAGES among all loaded reports; found once for the same reports, read-only."""
-    return _found(view.loaded.digest, view.loaded.tables["documents"])
-
-
-def reuse_found(view: View) -> dict[str, pd.DataFrame]:
-    """FINDINGS and FINDING_SPANS of the chosen reports; keys `findings` and `finding_spans`."""
-    found = pd.concat([chosen(found_passages(view), view.choice.documents, relation) for relation in RELATIONS])
-    return reuse_findings(reuse_pairs(found, view.labels, view.documents), found)
 
 
 def method() -> None:

@@ -1,5 +1,5 @@
-from analysis.tables import DOCUMENTS, frame
 from analysis.briefing.units import one_name_a_unit
+from analysis.tables import DOCUMENTS, frame
 
 
 def test_a_unit_has_one_name_and_masked_or_generic_names_are_none():

@@ -7,12 +7,11 @@ from functools import singledispatch
 from itertools import groupby
 
 from docx.document import Document as Brief
-from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from analysis.basket import Item
-from analysis.exporting.brief.charts import insert_chart
+from analysis.exporting.brief.charts import BAR, Figure, insert_chart
 from analysis.exporting.brief.official import BODY, CAPTION, MARK, ONE, RIGHT, TITLE, TWO, new_brief
 from analysis.exporting.brief.tables import listing_xml, matrix_xml
 from analysis.exporting.clean import printable
@@ -24,6 +23,7 @@ from analysis.exporting.values import Bars, Figures, Listing, Matrix, Picture, f
 DIGITS = "零一二三四五六七八九十"
 COLUMNS, BARS = 12, 28
 MOST_QUOTES, LONGEST = 3, 90
+SMALL_BAR = Mm(4.6)
 METHOD, PORTRAITS = "口径说明", "单位画像"
 
 
@@ -38,6 +38,13 @@ class _Writing:
     def add(self, text: str, style: str) -> None:
         """A paragraph."""
         self.brief.add_paragraph(printable(text), style=style)
+
+    def chart(self, bars: Bars, item: Item, bar: int = BAR) -> None:
+        """A chart, its bars `bar` EMU high, kept with the line that follows."""
+        self.charts += 1
+        paragraph = self.brief.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        insert_chart(self.brief, paragraph, bars, Figure(self.charts, f"{item.name}：{item.title}", bar))
 
     def table(self, xml: str) -> None:
         """A table, and a short line behind it: Word joins tables that follow each other."""
@@ -65,7 +72,7 @@ def brief(material: Material, on_step: Step = ignore) -> bytes:
             done += 1
             on_step(done / total)
     made.add(f"{next(headings)}、{METHOD}", ONE)
-    for text in material.method:
+    for text in material.whole_method:
         made.add(text, BODY)
     made.add("", BODY)
     made.add(material.unit, RIGHT)
@@ -113,11 +120,8 @@ def _show(shown: Picture, made: _Writing, item: Item) -> None:
 
 @_show.register
 def _bars(shown: Bars, made: _Writing, item: Item) -> None:
-    made.charts += 1
     unit = f"（单位：{shown.measure_word}）" if shown.measure_word else ""
-    paragraph = made.brief.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    insert_chart(made.brief, paragraph, shown, made.charts, f"{item.name}：{item.title}")
+    made.chart(shown, item)
     made.add(f"图{made.charts}　{item.name}{unit}", CAPTION)
 
 
@@ -143,9 +147,32 @@ def _figures(shown: Figures, made: _Writing, item: Item) -> None:  # noqa: ARG00
 
 
 def _portrait(made: _Writing, portrait: Portrait) -> None:
-    """A page about one report."""
-    made.brief.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    """A page about one report, closely set."""
     made.add(f"{PORTRAITS}：{portrait.label}", ONE)
+    made.brief.paragraphs[-1].paragraph_format.page_break_before = True
     for item in portrait.items:
-        made.add(item.title, TWO)
-        _show(picture(item), made, item)
+        _small(picture(item), made, item)
+
+
+@singledispatch
+def _small(shown: Picture, made: _Writing, item: Item) -> None:
+    """`shown` under its finding, without a number of its own."""
+    made.add(item.title, TWO)
+    _show(shown, made, item)
+
+
+@_small.register
+def _small_figures(shown: Figures, made: _Writing, item: Item) -> None:
+    _show(shown, made, item)
+
+
+@_small.register
+def _small_bars(shown: Bars, made: _Writing, item: Item) -> None:
+    made.add(item.title, TWO)
+    made.chart(shown, item, SMALL_BAR)
+
+
+@_small.register
+def _small_listing(shown: Listing, made: _Writing, item: Item) -> None:
+    made.add(item.title, TWO)
+    made.table(listing_xml(shown))

@@ -3,6 +3,7 @@
 Word draws the same chart part as PowerPoint; python-docx cannot make one.
 """
 
+from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as Brief
@@ -26,11 +27,21 @@ RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-def insert_chart(brief: Brief, paragraph: Paragraph, bars: Bars, number: int, words: str) -> None:
-    """Puts `bars` into `paragraph` as chart `number` of `brief`; `words` are what a screen reader says."""
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The number of a chart in its brief, what a screen reader says of it, and how high a bar is, in EMU."""
+
+    number: int
+    words: str
+    bar: int = BAR
+
+
+def insert_chart(brief: Brief, paragraph: Paragraph, bars: Bars, figure: Figure) -> None:
+    """Puts `bars` into `paragraph` of `brief`."""
+    number = figure.number
     scratch = Presentation()
     slide = scratch.slides.add_slide(scratch.slide_layouts[6])
-    height = EDGE + BAR * len(bars.names)
+    height = EDGE + figure.bar * len(bars.names)
     chart = add_chart(slide.shapes, bars, (0, 0, WIDTH, height), LETTERS)
     package = brief.part.package
     book = Part(
@@ -45,14 +56,14 @@ def insert_chart(brief: Brief, paragraph: Paragraph, bars: Bars, number: int, wo
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     made._blob = content  # noqa: SLF001 - the id is known only once the part is there
     relation = brief.part.relate_to(made, RELATIONSHIP_TYPE.CHART)
-    paragraph.add_run()._r.append(_drawing(relation, number, (WIDTH, height), words))  # noqa: SLF001 - python-docx knows no charts
+    paragraph.add_run()._r.append(_drawing(relation, figure, height))  # noqa: SLF001 - python-docx knows no charts
 
 
-def _drawing(relation: str, number: int, size: tuple[int, int], words: str) -> etree._Element:
-    named = quoteattr(printable(words))
+def _drawing(relation: str, figure: Figure, height: int) -> etree._Element:
+    named, number = quoteattr(printable(figure.words)), figure.number
     return parse_xml(
         f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:docPr id="{number}" name="图{number}" descr={named}/>'
+        f'<wp:extent cx="{WIDTH}" cy="{height}"/><wp:docPr id="{number}" name="图{number}" descr={named}/>'
         f'<a:graphic><a:graphicData uri="{DRAWING}"><c:chart xmlns:c="{DRAWING}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"
     )

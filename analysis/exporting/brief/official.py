@@ -128,4 +128,5 @@ def _alternatives(brief: Brief) -> None:
         font.set(qn("w:name"), face)
         etree.SubElement(font, qn("w:altName")).set(qn("w:val"), other)
         etree.SubElement(font, qn("w:charset")).set(qn("w:val"), "86")
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - python-docx has no setter
+    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part._blob = content  # noqa: SLF001 - python-docx has no setter

@@ -44,7 +44,7 @@ def deck(material: Material, on_step: Step = ignore) -> bytes:
     for done, item in enumerate(material.items, start=1):
         _slides(made, item, material)
         on_step(done / (len(material.items) + 1))
-    for words in pages_of(material.method, METHOD_LINES):
+    for words in pages_of(material.whole_method, METHOD_LINES):
         slide = add_slide(made, BODY, "口径说明：这些数字是怎样数出来的", material)
         numbered(words, slide, Box(LEFT, BODY_TOP, BODY_WIDTH, BODY_BOTTOM - BODY_TOP), 16)
     file = close(made)
@@ -67,7 +67,7 @@ def _slides(made: Deck, item: Item, material: Material) -> None:
     cut = pieces(shown, height)
     for place, piece in zip(count(1), cut, strict=False):
         title = f"{item.title}（{place}/{len(cut)}）" if len(cut) > 1 else item.title
-        slide = add_slide(made, BODY, title, material)
+        slide = add_slide(made, BODY, title, material, item.origin.source)
         text_box(slide, Box(LEFT, CAPTION_TOP, BODY_WIDTH, CAPTION_HEIGHT), _caption(item, whole), 12, colour=GREY)
         drawn = draw(piece, slide, Box(LEFT, BODY_TOP, BODY_WIDTH, height))
         if drawn.shape is not None:

@@ -96,13 +96,13 @@ def _place(shape: BaseShape, box: Box) -> None:
     shape.left, shape.top, shape.width, shape.height = (Emu(int(n)) for n in (box.left, box.top, box.width, box.height))
 
 
-def add_slide(deck: Deck, name: str, title: str, material: Material) -> Slide:
-    """A slide of the layout `name` with its title, the foot and the mark of `material`."""
+def add_slide(deck: Deck, name: str, title: str, material: Material, source: str = "") -> Slide:
+    """A slide of the layout `name` with its title, the foot (with its own `source`) and the mark of `material`."""
     layout = next(layout for layout in deck.slide_layouts if layout.name == name)
     slide = deck.slides.add_slide(layout)
     write(slide.shapes.title.text_frame, title, _title_size(title) if name == BODY else 36, bold=True)
     slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE if name == BODY else MSO_ANCHOR.BOTTOM
-    words = {PP_PLACEHOLDER.FOOTER: material.source, PP_PLACEHOLDER.DATE: material.day}
+    words = {PP_PLACEHOLDER.FOOTER: source or material.source, PP_PLACEHOLDER.DATE: material.day}
     for shape in layout.placeholders:
         if shape.placeholder_format.type in FOOTERS:
             _foot(slide, shape, words.get(shape.placeholder_format.type))

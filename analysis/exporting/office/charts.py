@@ -13,6 +13,7 @@ from pptx.dml.color import RGBColor
 from pptx.dml.fill import FillFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml import parse_xml
 from pptx.shapes.shapetree import _BaseGroupShapes
 from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
@@ -29,6 +30,11 @@ SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fals
 """How a workbook must be made so that words of a report stay words."""
 ROOM, SIGN = 1.06, 0.016
 """How far the axis goes beyond the longest bar, and how much further for each sign at its end."""
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+NO_FRAME = (
+    f'<c:spPr xmlns:c="{CHART}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    "<a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+)
 Box = tuple[int, int, int, int]
 
 
@@ -70,8 +76,15 @@ def add_chart(shapes: _BaseGroupShapes, bars: Bars, box: Box, size: float) -> Ch
     chart.has_title, chart.has_legend = False, stacked
     if stacked:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _no_frame(chart)
     name_faces(chart._chartSpace)  # noqa: SLF001 - python-pptx has no other way to the XML of a chart
     return chart
+
+
+def _no_frame(chart: Chart) -> None:
+    """No edge and no ground of its own; both stand before the letters (ISO/IEC 29500-1, 21.2.2.29)."""
+    letters = chart._chartSpace.find(f"{{{CHART}}}txPr")  # noqa: SLF001 - as above
+    letters.addprevious(parse_xml(NO_FRAME))
 
 
 def _colour(colour: str) -> RGBColor:

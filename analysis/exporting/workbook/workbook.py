@@ -97,7 +97,7 @@ def _method(sheet: Worksheet, material: Material, formats: Formats) -> None:
     put(sheet, 0, 0, "这些数字是怎样数出来的", formats.title)
     put(sheet, 1, 0, material.source, formats.note)
     _lines(sheet, ("序号", "说明"), (8, 110), formats)
-    for place, text in enumerate(material.method, start=1):
+    for place, text in enumerate(material.whole_method, start=1):
         put(sheet, TOP + place, 0, place, formats.middle)
         put(sheet, TOP + place, 1, text, formats.text)
 
