@@ -50,10 +50,10 @@ Step = Callable[[int], object]
 
 
 def standard_set(choice: Chosen, on_step: Step = lambda _: None) -> tuple[Item, ...]:
-    """The items of the standard set; `on_step` hears how many parts are done (of `PARTS`)."""
+    """The items of the standard set, none without reports; `on_step` hears how many parts are done (of `PARTS`)."""
     made: list[Item] = []
     for done, part in enumerate(PARTS, start=1):
-        made += part(choice)
+        made += part(choice) if choice.documents else ()
         on_step(done)
     return tuple(made)
 

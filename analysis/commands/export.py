@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from click.exceptions import Exit
 
 from analysis.basket import Item
 from analysis.briefing.choice import Chosen, choose_all
@@ -16,7 +17,15 @@ from analysis.briefing.narrow import UnknownError, narrowed
 from analysis.briefing.portraits import portraits
 from analysis.briefing.standard import PARTS, standard_set
 from analysis.commands.console import Command
-from analysis.commands.shared import build, codebook_option, end_with, inputs_argument, jobs_option, list_failures
+from analysis.commands.shared import (
+    UNREADABLE_FILES,
+    build,
+    codebook_option,
+    end_with,
+    inputs_argument,
+    jobs_option,
+    list_failures,
+)
 from analysis.exporting.export import EXPORTERS, write
 from analysis.exporting.material import INTERNAL, TITLE, Material, Portrait, Step, chinese_date
 from analysis.exporting.redaction import redacted
@@ -87,6 +96,9 @@ def export(  # noqa: PLR0913, PLR0917 - what a person can choose
         choice = narrowed(choose_all(corpus.tables, corpus.codebook), units, themes, periods)
     except UnknownError as error:
         raise click.UsageError(str(error)) from error
+    if not choice.documents:
+        click.echo("没有可以比较的报告，没有写出材料。", err=True)
+        raise Exit(UNREADABLE_FILES)
     today = chinese_date(datetime.now().astimezone().date())
     material = Material(title, unit, today, INTERNAL if internal else "", _items(choice), METHOD)
     if with_portraits:

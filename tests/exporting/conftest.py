@@ -103,39 +103,14 @@ def hostile():
 @pytest.fixture(scope="session")
 def fifty():
     """A matrix of 50 reports and 32 themes, a ranking of 50, and a list of 50 long lines."""
+    name, long = "云岭县第{}号单位名称很长的管理委员会（2024年）", "理论学习不够深入，学用脱节。" * 9
     cells = tuple(
-        (
-            f"d{n}",
-            f"云岭县第{n}号单位名称很长的管理委员会（2024年）",
-            f"c{m}",
-            f"主题{m}名称",
-            f"维度{m // 8}",
-            n + m,
-            1.0,
-            "covered",
-        )
+        (f"d{n}", name.format(n), f"c{m}", f"主题{m}名称", f"维度{m // 8}", n + m, 1.0, "covered")
         for n in range(50)
         for m in range(32)
     )
-    cards = tuple(
-        (
-            f"p{n}",
-            "d",
-            f"单位{n}",
-            n,
-            0,
-            1,
-            "理论学习不够深入，学用脱节。" * 9,
-            "c",
-            "学习",
-            "不够",
-            False,
-            "未见回应",
-            "套话",
-            "",
-        )
-        for n in range(50)
-    )
+    tail = (long, "c", "学习", "不够", False, "未见回应", "套话", "")
+    cards = tuple((f"p{n}", "d", f"单位{n}", n, 0, 1, *tail) for n in range(50))
     items = (
         Item("m", "发现" * 40, "页", "主题对比", t.CROSSTAB, cells, measure="codings"),
         ranking([(f"云岭县第{n}号单位", n or None) for n in range(50)]),
