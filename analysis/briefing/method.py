@@ -7,6 +7,7 @@ from analysis.briefing.choice import Chosen
 from analysis.comparing.trends.units import same_units
 from analysis.tables import MARK
 
+MOST_PERIODS = 4
 METHOD = (
     "数字有三种状态：写明、遮盖（写了但以 ** 等隐去）、未提及。遮盖和未提及都不是 0，不参加求和与排序。",
     "主题按编码手册的线索词判断，以分句计；“只表态”指只有态度和要求，没有写做了什么。",
@@ -19,9 +20,15 @@ METHOD = (
 
 def origin(choice: Chosen) -> Origin:
     """What the comparisons of `choice` were computed from."""
-    periods = "、".join(sorted(choice.labels["period"].unique()))
-    source = f"来源：{len(choice.documents)}份报告（{periods}）"
+    source = f"来源：{len(choice.documents)}份报告（{periods_of(choice)}）"
     return Origin(source, tuple(_scope(choice)), tuple(_reports(choice)))
+
+
+def periods_of(choice: Chosen) -> str:
+    """The periods of the chosen reports, the first few of them where there are many."""
+    periods = sorted(choice.labels["period"].unique())
+    more = f"等{len(periods)}个报告期" if len(periods) > MOST_PERIODS else ""
+    return "、".join(periods[:MOST_PERIODS]) + more
 
 
 def _reports(choice: Chosen) -> Iterator[Report]:

@@ -11,6 +11,7 @@ from analysis.briefing.advice import suggestions
 from analysis.briefing.choice import Chosen
 from analysis.briefing.found import all_findings, pairs, title_pairs
 from analysis.briefing.items import item
+from analysis.briefing.method import periods_of
 from analysis.comparing.checks.checking import OPEN
 from analysis.comparing.checks.line import CONTRADICTION
 from analysis.comparing.checks.titles import title_checks, title_duties, title_quality
@@ -76,7 +77,7 @@ def _verdict(choice: Chosen) -> Iterator[Item]:
 def _figures(choice: Chosen) -> Iterator[tuple[str, str, str]]:
     reports, cards = choice.reports, choice.cards
     without = int((~reports["has_problems"].fillna(value=False)).sum())
-    yield "报告", f"{len(reports)}份", f"{'、'.join(sorted(choice.labels['period'].unique()))}"
+    yield "报告", f"{len(reports)}份", periods_of(choice)
     unmet = int(cards["response"].isin([UNANSWERED, NO_PLAN]).sum())
     lacking = f"；另有{without}份没有写问题" * bool(without)
     yield "自报问题", f"{len(cards)}条", f"其中{unmet}条未见回应或报告无计划{lacking}"

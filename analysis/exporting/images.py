@@ -4,6 +4,7 @@ No pyplot and no settings of matplotlib are touched: they belong to the whole pr
 """
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, singledispatch
 from pathlib import Path
@@ -64,6 +65,11 @@ class _Sheet:
 
 def image(item: Item, material: Material, form: Form) -> bytes:
     """The picture of `item` under its finding, with the source at the foot."""
+    return images(item, material, (form,))[0]
+
+
+def images(item: Item, material: Material, forms: Sequence[Form]) -> list[bytes]:
+    """The same picture in each of `forms`, drawn once."""
     shown = first_rows(picture(item), MOST_ROWS)
     width = (WIDTH - 2 * EDGE) * 72
     title = folded(item.title, width / TITLE - 1)
@@ -77,8 +83,12 @@ def image(item: Item, material: Material, form: Form) -> bytes:
     sheet.write((0, above - 24), item.name, BODY, color=GREY)
     _draw(shown, sheet, above, width)
     sheet.write((0, height - below + 10), note, SMALL, color=GREY)
+    return [_saved(sheet.figure, form) for form in forms]
+
+
+def _saved(figure: Figure, form: Form) -> bytes:
     file = io.BytesIO()
-    sheet.figure.savefig(file, format=form, dpi=DOTS, metadata={"Date": None} if form == "svg" else None)
+    figure.savefig(file, format=form, dpi=DOTS, metadata={"Date": None} if form == "svg" else None)
     return file.getvalue()
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from analysis.basket import Item
 from analysis.exporting.clean import file_name
-from analysis.exporting.images import image
+from analysis.exporting.images import Form, images
 from analysis.exporting.material import Material, Step, ignore
 from analysis.exporting.tablefiles import csv_bytes, parquet_bytes
 
+IMAGES: tuple[Form, ...] = ("png", "svg")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every member: the same material gives the same bytes."""
 
@@ -27,8 +28,7 @@ def _forms(item: Item, material: Material) -> Iterator[tuple[str, bytes]]:
     data = item.data()
     yield "csv", csv_bytes(data, item.table.labels)
     yield "parquet", parquet_bytes(data)
-    yield "png", image(item, material, "png")
-    yield "svg", image(item, material, "svg")
+    yield from zip(IMAGES, images(item, material, IMAGES), strict=True)
 
 
 def archive(material: Material, on_step: Step = ignore) -> bytes:

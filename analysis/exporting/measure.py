@@ -17,7 +17,7 @@ def ems(text: str) -> float:
 
 def lines(text: str, width: float) -> int:
     """How many lines of `width` ems `text` fills, its own breaks included."""
-    return sum(max(1, -int(-ems(line) // max(1.0, width))) for line in text.split("\n"))
+    return folded(text, max(1.0, width)).count("\n") + 1
 
 
 def label(name: str, width: float) -> str:

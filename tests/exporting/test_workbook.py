@@ -49,6 +49,7 @@ def test_every_table_behind_a_chart_is_there_row_by_row(made, material):
         if data is None:
             continue
         frame = item.data()
+        frame = frame[[name for name in frame.columns if not name.endswith(("_id", "_ids", "_id_a", "_id_b"))]]
         assert [cell.value for cell in data[1]] == [item.table.labels[name] for name in frame.columns]
         rows = [[cell.value for cell in row] for row in data.iter_rows(min_row=2)]
         assert len(rows) == len(frame)

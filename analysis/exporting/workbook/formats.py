@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 from xlsxwriter import Workbook
@@ -70,12 +71,16 @@ class Formats:
         return self.worded[code]
 
 
+_cell = lru_cache(maxsize=10_000)(cell)
+"""The same words stand in many cells."""
+
+
 def put(sheet: Worksheet, row: int, column: int, value: object, look: Format) -> None:
     """Writes `value` by its kind, a text always as text; a missing one leaves the cell blank, never 0."""
-    if value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN differs from itself
-        sheet.write_blank(row, column, None, look)
-    elif isinstance(value, str):
-        sheet.write_string(row, column, cell(value), look)
+    if isinstance(value, str):
+        sheet.write_string(row, column, _cell(value), look)
+    elif value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN differs from itself
+        return
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value, look)
     else:

@@ -45,9 +45,9 @@ def _heads(sheet: Worksheet, heads: tuple[str, ...], rows: int, formats: Formats
 
 @fill.register
 def _matrix(picture: Matrix, book: Workbook, sheet: Worksheet, formats: Formats) -> None:  # noqa: ARG001 - as others
-    _heads(sheet, (picture.corner, *picture.heads), len(picture.rows), formats)
     for column, group in enumerate(picture.groups, start=1):
         put(sheet, TOP - 1, column, group, formats.note)
+    _heads(sheet, (picture.corner, *picture.heads), len(picture.rows), formats)
     sheet.set_column(0, 0, LABEL)
     sheet.set_column(1, max(1, len(picture.heads)), NARROW)
     for down, (name, row) in enumerate(zip(picture.rows, picture.cells, strict=True), start=TOP + 1):

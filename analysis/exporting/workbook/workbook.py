@@ -21,6 +21,7 @@ FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME, SAMPLE = 31, 200
 CONTENTS, EVIDENCE, METHOD = "目录", "原文依据", "口径说明"
 DATA = "数据"
+IDS = ("_id", "_ids", "_id_a", "_id_b")
 
 
 def workbook(material: Material, on_step: Step = ignore) -> bytes:
@@ -62,18 +63,19 @@ def _names(items: tuple[Item, ...]) -> Iterator[str]:
 
 
 def _data(sheet: Worksheet, item: Item, formats: Formats) -> None:
-    """The rows of the declared table under their labels, as they were counted."""
-    data, labels = item.data(), item.table.labels
-    for column, name in enumerate(data.columns):
-        put(sheet, 0, column, labels[name], formats.head)
-        values = data[name].astype(object).where(data[name].notna(), None)
-        look = formats.text if item.table.columns[column].kind == "text" else formats.number
-        for row, value in enumerate(values, start=1):
-            put(sheet, row, column, value, look)
-        texts = [labels[name], *(str(value) for value in values.head(SAMPLE) if value is not None)]
-        sheet.set_column(column, column, width_of(texts))
+    """The rows of the declared table under their labels, as they were counted; without ids, which tell nobody much."""
+    columns = [column for column in item.table.columns if not column.name.endswith(IDS)]
+    places = [item.table.names.index(column.name) for column in columns]
+    looks = [formats.text if column.kind == "text" else formats.number for column in columns]
+    for at, (column, place) in enumerate(zip(columns, places, strict=True)):
+        put(sheet, 0, at, column.label, formats.head)
+        texts = (str(row[place]) for row in item.rows[:SAMPLE] if row[place] is not None)
+        sheet.set_column(at, at, width_of([column.label, *texts]))
+    for down, row in enumerate(item.rows, start=1):
+        for at, (place, look) in enumerate(zip(places, looks, strict=True)):
+            put(sheet, down, at, row[place], look)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(data)), len(data.columns) - 1)
+    sheet.autofilter(0, 0, max(1, len(item.rows)), len(columns) - 1)
 
 
 def _lines(sheet: Worksheet, heads: tuple[str, ...], widths: tuple[int, ...], formats: Formats) -> None:
