@@ -9,6 +9,7 @@ from analysis.briefing.portraits import portraits
 from analysis.briefing.sources import MOST, quotes
 from analysis.briefing.standard import PARTS, standard_set
 from analysis.comparing.coverage import coverage
+from analysis.comparing.indicators.cells import indicator_cells
 from analysis.comparing.problems.cards import NO_PLAN, UNANSWERED
 from analysis.comparing.titles import title_coverage
 from analysis.tables import MARK
@@ -41,7 +42,8 @@ def test_the_four_figures_are_computed_from_the_tables(choice, items):
     unmet = int(choice.cards["response"].isin([UNANSWERED, NO_PLAN]).sum())
     assert f"其中{unmet}条" in rows["自报问题"][1]
     sentences = [row[2] for row in items[0].rows if not row[1]]
-    assert sentences == all_findings(choice)["findings"]["sentence"].head(len(sentences)).to_list()
+    cells = indicator_cells(choice.work, choice.tables, choice.labels, choice.codebook)
+    assert sentences == all_findings(choice, cells)["findings"]["sentence"].head(len(sentences)).to_list()
 
 
 def test_the_same_set_has_the_same_keys_and_is_put_in_once(choice, items):
