@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["missing", "empty", "too_large", "format", "password", "damaged", "hostile", "archive", "duplicate"]
+Kind = Literal[
+    "missing",
+    "empty",
+    "too_large",
+    "format",
+    "password",
+    "damaged",
+    "hostile",
+    "archive",
+    "duplicate",
+    "scan",
+    "timeout",
+    "memory",
+]
 
 
 @dataclass(frozen=True, slots=True)

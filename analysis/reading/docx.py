@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from analysis.reading.base import Repair
 from analysis.reading.docx_numbering import Numbering, read_numbering
 from analysis.reading.docx_package import Element, W, open_package
+from analysis.reading.table_rows import row_lines
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -108,11 +109,7 @@ class _Walk:
 
     def _table(self, table: Element) -> Iterator[str]:
         for row in _rows(table):
-            cells = [[line for line in self.blocks(cell) if line.strip()] for cell in _cells(row)]
-            if len(cells) > 1 and all(len(lines) <= 1 for lines in cells):
-                yield "\t".join(lines[0] if lines else "" for lines in cells)
-            else:  # a table that lays out the page: its paragraphs stay paragraphs
-                yield from (line for lines in cells for line in lines)
+            yield from row_lines([list(self.blocks(cell)) for cell in _cells(row)])
 
 
 def _present(parent: Element) -> Iterator[Element]:
