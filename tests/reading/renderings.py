@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 from wordfiles import NAMESPACES, abstract, level, num
 
-from analysis.reading.docx_number_formats import write_number
+from analysis.reading.number_formats import write_number
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 FONT = "Noto Serif CJK SC"
