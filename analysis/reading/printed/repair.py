@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from analysis.lexicon.reading import reading_words
 from analysis.reading.base import Repair, UnreadableError
@@ -18,14 +19,16 @@ Repaired = tuple[str, tuple[Repair, ...]]
 
 LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 SCAN = "这是扫描件，里面只有图片、没有文字：请向报送单位索取可编辑的原文，或先用文字识别（OCR）软件转成 Word。"
-SENTENCES = {
-    "printed_lines": "合并了 {} 处断行",
-    "page_numbers": "去掉了 {} 个页码",
-    "running_heads": "去掉了 {} 处页眉页脚",
-    "doubled": "去掉了 {} 个为加粗而重印的字",
-    "radicals": "把 {} 个部首字形换成了通用汉字",
-    "pictures": "有 {} 页是图片，其中的文字未能读取，请核对原文件",
-}
+SENTENCES = MappingProxyType(
+    {
+        "printed_lines": "合并了 {} 处断行",
+        "page_numbers": "去掉了 {} 个页码",
+        "running_heads": "去掉了 {} 处页眉页脚",
+        "doubled": "去掉了 {} 个为加粗而重印的字",
+        "radicals": "把 {} 个部首字形换成了通用汉字",
+        "pictures": "有 {} 页是图片，其中的文字未能读取，请核对原文件",
+    }
+)
 
 
 def repair(pages: Sequence[Page]) -> Repaired:
