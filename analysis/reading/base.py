@@ -36,6 +36,15 @@ class Repair:
     sentence: str
 
 
+Read = tuple[str, tuple[Repair, ...]]
+"""What a reader gives: the text, and what was lost or repaired on the way."""
+
+
+def losses(count: int) -> tuple[Repair, ...]:
+    """The note that `count` characters were lost; none where none was."""
+    return (Repair("lost", count, f"有 {count} 处字符已损坏，无法还原，请核对原文件"),) if count else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A report that was read; `sha256` (hex) is that of the file's bytes."""

@@ -8,9 +8,10 @@ anchored in. Notes, headers and footers are not part of the report.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.reading.base import Repair
+from analysis.reading.base import Read
 from analysis.reading.docx_numbering import Numbering, read_numbering
-from analysis.reading.docx_package import Element, W, open_package
+from analysis.reading.docx_package import Package, W, open_package
+from analysis.reading.markup import Element
 from analysis.reading.table_rows import row_lines
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -41,15 +42,18 @@ SKIPPED = frozenset(
 )
 
 
-def read_docx(data: bytes) -> tuple[str, tuple[Repair, ...]]:
+def read_docx(data: bytes) -> Read:
     """The text of the .docx in `data`, a line for each paragraph and each row of a table; no repairs.
 
     Raises:
         UnreadableError: the file is damaged, locked or hostile.
     """
-    package = open_package(data)
-    walk = _Walk(read_numbering(package))
-    return "\n".join(walk.blocks(package.document)), ()
+    return read_package(open_package(data)), ()
+
+
+def read_package(package: Package) -> str:
+    """The text of the document in `package`."""
+    return "\n".join(_Walk(read_numbering(package)).blocks(package.document))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ A paragraph names a w:num; that names an abstract definition with nine levels an
 import re
 from collections.abc import Mapping
 
-from analysis.reading.docx_package import Element, W, value
+from analysis.reading.docx_package import W, value
+from analysis.reading.markup import Element
 from analysis.reading.numbering import LEVELS, Level, List
 
 LONGEST_CHAIN = 20  # a chain of links longer than this runs in a ring

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis.reading.docx_lists import LONGEST_CHAIN, integer, is_on, read_lists
-from analysis.reading.docx_package import Element, Package, W, value
+from analysis.reading.docx_package import Package, W, value
+from analysis.reading.markup import Element
 from analysis.reading.numbering import Counter
 
 

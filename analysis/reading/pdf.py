@@ -12,7 +12,7 @@ from math import hypot
 import pypdfium2
 from pypdfium2 import raw
 
-from analysis.reading.base import Repair, UnreadableError
+from analysis.reading.base import Read, Repair, UnreadableError, losses
 from analysis.reading.printed.glyphs import Glyph, Page, Rule
 from analysis.reading.printed.repair import repair
 
@@ -26,7 +26,7 @@ DAMAGED = "这个 PDF 已损坏，无法打开：请向报送单位重新索取�
 NAMELESS = "这个 PDF 的文字没有编码信息，读出来是乱码：请向报送单位索取 .docx 原文，或用文字识别（OCR）软件转换。"
 
 
-def read_pdf(data: bytes) -> tuple[str, tuple[Repair, ...]]:
+def read_pdf(data: bytes) -> Read:
     """The text of the PDF in `data`, a line for each paragraph, and how its pages were repaired.
 
     A password that only forbids printing or changes does not matter.
@@ -40,9 +40,8 @@ def read_pdf(data: bytes) -> tuple[str, tuple[Repair, ...]]:
     if lost > MOST_UNKNOWN * len(glyphs):
         raise UnreadableError("scan", NAMELESS)
     text, repairs = repair(pages)
-    losses = [Repair("lost", lost, f"有 {lost} 处字符无法识别，请核对原文件")] if lost else []
     marks = [Repair("watermark", leaning, f"去掉了 {leaning} 个斜排的水印字")] if leaning else []
-    return text, (*losses, *marks, *repairs)
+    return text, (*losses(lost), *marks, *repairs)
 
 
 def _read_pages(data: bytes) -> tuple[list[Page], int]:

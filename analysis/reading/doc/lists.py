@@ -1,46 +1,13 @@
 """The definitions of automatic numbering in a .doc ([MS-DOC] 2.9.131 to 2.9.151)."""
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 
 from analysis.reading.doc.container import LISTS, OVERRIDES, Container
+from analysis.reading.number_formats import BINARY
 from analysis.reading.numbering import LEVELS, Level, List
 
-# The names of ST_NumberFormat for the numbers that the binary format has ([MS-OSHARED] 2.2.1.3).
-FORMATS: Mapping[int, str] = MappingProxyType(
-    {
-        0: "decimal",
-        1: "upperRoman",
-        2: "lowerRoman",
-        3: "upperLetter",
-        4: "lowerLetter",
-        10: "ideographDigital",
-        11: "japaneseCounting",
-        14: "decimalFullWidth",
-        16: "japaneseLegal",
-        17: "japaneseDigitalTenThousand",
-        18: "decimalEnclosedCircle",
-        19: "decimalFullWidth2",
-        22: "decimalZero",
-        23: "bullet",
-        26: "decimalEnclosedFullstop",
-        27: "decimalEnclosedParen",
-        28: "decimalEnclosedCircleChinese",
-        29: "ideographEnclosedCircle",
-        30: "ideographTraditional",
-        31: "ideographZodiac",
-        33: "taiwaneseCounting",
-        34: "ideographLegalTraditional",
-        35: "taiwaneseCountingThousand",
-        36: "taiwaneseDigital",
-        37: "chineseCounting",
-        38: "chineseLegalSimplified",
-        39: "chineseCountingThousand",
-        255: "none",
-    }
-)
 LIST_SIZE, OVERRIDE_SIZE, LEVEL_SIZE = 28, 16, 28
 SIMPLE = 0x01  # a list of one level
 LEGAL, NO_RESTART = 0x04, 0x08
@@ -75,7 +42,7 @@ def _level(levels: bytes, at: int) -> tuple[Level, int]:
     text = levels[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
     level = Level(
         start=start,
-        number_format=FORMATS.get(kind, "decimal"),
+        number_format=BINARY.get(kind, "decimal"),
         text="".join(f"%{ord(sign) + 1}" if ord(sign) < LEVELS else sign for sign in text),
         restart=limit if flags & NO_RESTART else None,
         legal=bool(flags & LEGAL),

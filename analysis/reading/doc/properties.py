@@ -1,5 +1,6 @@
 """The formatting of a .doc that matters for its text: pages of 512 bytes with runs of properties ([MS-DOC] 2.9)."""
 
+import itertools
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -75,7 +76,7 @@ def _page_runs(page: bytes, *, paragraphs: bool) -> Iterator[tuple[int, int, Pro
     if table + width * count > PAGE:
         return
     bounds = struct.unpack_from(f"<{count + 1}I", page)
-    for at, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for at, (start, end) in enumerate(itertools.pairwise(bounds)):
         place = 2 * page[table + width * at]
         code = _paragraph_code(page, place) if paragraphs else _code(page, place)
         yield start, end, dict(read_properties(code)) if place else {}

@@ -5,12 +5,13 @@ once, and notes, headers and footers are not part of the report. A text box stan
 where pictures are anchored too, it may stand behind one of theirs.
 """
 
+import itertools
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from analysis.reading.base import Repair, UnreadableError
+from analysis.reading.base import Read, UnreadableError
 from analysis.reading.doc.container import (
     BOXES,
     CHARACTERS,
@@ -47,7 +48,7 @@ SIGNS = MappingProxyType({"\t": "\t", "\x0b": "\n", "\x0c": "\n", "\x0e": "\n", 
 BOX_SIZE = 22  # bytes that describe a text box
 
 
-def read_doc(data: bytes) -> tuple[str, tuple[Repair, ...]]:
+def read_doc(data: bytes) -> Read:
     """The text of the .doc in `data`, a line for each paragraph and each row of a table; no repairs.
 
     Raises:
@@ -78,7 +79,7 @@ def _boxes(container: Container, text: Text) -> list[Text]:
     count = (len(index) - 4) // (4 + BOX_SIZE)
     ends = struct.unpack_from(f"<{count + 1}I", index) if count > 0 else ()
     most = container.counts[BOXES]
-    return [text.cut(start + a, start + b) for a, b in zip(ends, ends[1:], strict=False) if a < b <= most]
+    return [text.cut(start + a, start + b) for a, b in itertools.pairwise(ends) if a < b <= most]
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ def _is_number(row: Row, page: Page) -> bool:
 
 
 def _running(rows: Sequence[Row], pages: int) -> set[int]:
-    """The ids of rows at page edges that stand at the same height with the same text, numbers aside, again and again."""
+    """The ids of rows at page edges that return at the same height with the same text, numbers aside."""
     edges = list(_edges(rows, EDGE_ROWS))
     found = set()
     for row in edges:

@@ -7,15 +7,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from analysis.lexicon.reading import reading_words
-from analysis.reading.base import Repair, UnreadableError
+from analysis.reading.base import Read, Repair, UnreadableError
 from analysis.reading.printed.furniture import drop_furniture
 from analysis.reading.printed.glyphs import Page
 from analysis.reading.printed.paragraphs import join_rows
 from analysis.reading.printed.rows import Row, read_rows
 from analysis.reading.printed.tables import find_tables
 from analysis.reading.table_rows import row_lines
-
-Repaired = tuple[str, tuple[Repair, ...]]
 
 LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 SCAN = "这是扫描件，里面只有图片、没有文字：请向报送单位索取可编辑的原文，或先用文字识别（OCR）软件转成 Word。"
@@ -31,7 +29,7 @@ SENTENCES = MappingProxyType(
 )
 
 
-def repair(pages: Sequence[Page]) -> Repaired:
+def repair(pages: Sequence[Page]) -> Read:
     """The text of `pages`, a line for each paragraph, and the repairs that changed something.
 
     Raises:
