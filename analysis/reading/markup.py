@@ -49,4 +49,4 @@ def refuse_doctypes(archive: zipfile.ZipFile) -> None:
 
 def local(element: Element) -> str:
     """The name of `element` without its namespace, which changes with the version of a format."""
-    return etree.QName(element).localname
+    return str(etree.QName(element).localname)

@@ -102,7 +102,7 @@ def _document(foot: str, heads: Mapping[str, str]):
     before, *after = foot.split("{}")
     _run(paragraph, before, 14)
     for code, text in zip(("PAGE", "NUMPAGES"), after, strict=False):
-        paragraph._p.append(parse_xml(FIELD.format(NAMESPACES, code)))
+        paragraph.paragraph_format.element.append(parse_xml(FIELD.format(NAMESPACES, code)))
         _run(paragraph, text, 14)
     for text in heads.values():
         _run(section.header.paragraphs[0], text, 10)
@@ -112,7 +112,7 @@ def _document(foot: str, heads: Mapping[str, str]):
 def _run(paragraph: Paragraph, text: str, points: float) -> None:
     run = paragraph.add_run(text)
     run.font.size, run.font.name = Pt(points), FONT
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
+    run.font.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
 
 
 def _number(paragraph: Paragraph, depth: int) -> None:
@@ -121,7 +121,7 @@ def _number(paragraph: Paragraph, depth: int) -> None:
         child = OxmlElement(name)
         child.set(qn("w:val"), str(value))
         numbering.append(child)
-    paragraph._p.get_or_add_pPr().append(numbering)
+    paragraph.paragraph_format.element.get_or_add_pPr().append(numbering)
 
 
 def _parse(xml: str):

@@ -149,7 +149,7 @@ class _Reader:
             yield from self._blocks(box)
 
     def _visible(self, paragraph: Text) -> Iterator[str]:
-        body = paragraph.characters.rstrip(PARAGRAPH + CELL)
+        body = paragraph.characters.rstrip(PARAGRAPH + CELL + BREAK)
         for sign, offset in zip(body, paragraph.offsets, strict=False):
             if self._is_deleted(offset):
                 continue

@@ -50,8 +50,8 @@ def resolve(styles: Sequence[Style], number: int, own: Properties) -> Mapping[in
     """The properties of a paragraph: those of its chain of styles, the nearer winning, and above all its own."""
     merged: dict[int, int] = {}
     for style in reversed(list(_chain(styles, number))):
-        merged |= style.properties
-    return merged | own
+        merged.update(style.properties)
+    return {**merged, **own}
 
 
 def _chain(styles: Sequence[Style], number: int) -> Iterator[Style]:

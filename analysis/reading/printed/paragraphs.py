@@ -65,9 +65,12 @@ class Setting:
         return row.page == after.page and 0 < GAP * usual < after.base - row.base
 
 
-def join_rows(rows: Sequence[Row]) -> tuple[list[str], int]:
-    """The paragraphs of `rows`, and the number of breaks inside them that were removed."""
-    setting = find_setting([row for row in rows if not row.is_whole] or rows)
+def join_rows(rows: Sequence[Row], narrowest: float = 0.0) -> tuple[list[str], int]:
+    """The paragraphs of `rows`, and the number of breaks inside them that were removed.
+
+    No text is set narrower than `narrowest` ems: shorter rows were not broken for want of room.
+    """
+    setting = find_setting([row for row in rows if not row.is_whole] or rows, narrowest)
     paragraphs: list[list[Row]] = []
     for row in rows:
         if paragraphs and _goes_on(setting, paragraphs[-1], row):
@@ -84,13 +87,14 @@ def _text(paragraph: Sequence[Row]) -> str:
     return "".join(pieces)
 
 
-def find_setting(rows: Sequence[Row]) -> Setting:
-    """How `rows` are set."""
+def find_setting(rows: Sequence[Row], narrowest: float = 0.0) -> Setting:
+    """How `rows` are set, at least `narrowest` ems wide."""
     size = median(row.size for row in rows)
     body = [row for row in rows if not _is_other(row.size, size)] or rows
     sides = [[row for row in body if row.page % 2 == side] or body for side in (0, 1)]
     odd, even = (_edges(side, size) for side in sides)
-    bare = Setting((odd[0], even[0]), (odd[1], even[1]), size)
+    right = tuple(max(edge, left + narrowest * size) for left, edge in (odd, even))
+    bare = Setting((odd[0], even[0]), (right[0], right[1]), size)
     pairs = list(pairwise(body))
     pitches = [b.base - a.base for a, b in pairs if a.page == b.page and not a.stops and bare.is_full(a, b)]
     spaced = replace(bare, pitch=median(pitches) if pitches else 0.0)

@@ -15,6 +15,7 @@ from analysis.reading.printed.rows import Row, read_rows
 from analysis.reading.printed.tables import find_tables
 from analysis.reading.table_rows import row_lines
 
+NARROWEST = 12.0  # ems; no page is set narrower
 LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 SCAN = "这是扫描件，里面只有图片、没有文字：请向报送单位索取可编辑的原文，或先用文字识别（OCR）软件转成 Word。"
 SENTENCES = MappingProxyType(
@@ -40,7 +41,7 @@ def repair(pages: Sequence[Page]) -> Read:
     body, numbers, heads = drop_furniture(rows, pages)
     if not body:
         raise UnreadableError("scan", SCAN)
-    paragraphs, joined = join_rows(body)
+    paragraphs, joined = join_rows(body, NARROWEST)
     text, radicals = LOOKALIKE.subn(lambda hit: _usual(hit[0]), "\n".join(paragraphs))
     counts = {
         "printed_lines": joined,
