@@ -36,7 +36,9 @@ def test_signs_are_read_by_place_and_not_in_the_order_of_the_drawing():
 
 
 def test_a_report_without_indents_shows_its_paragraphs_by_gaps():
-    first = lines(["局党组把学习摆在前面，全年集中学习十二次，其中专题", "研讨三次，全体党员参加，每个支部都写了笔记，学习很好。"])
+    first = lines(
+        ["局党组把学习摆在前面，全年集中学习十二次，其中专题", "研讨三次，全体党员参加，每个支部都写了笔记，学习很好。"]
+    )
     second = lines(["对三个重点环节开展检查，发现问题当场交办，并且限期整", "改到位。"], y=660)
     third = lines(["在全县推广这个做法，让每一个窗口都受到监督，群众满意", "率提高。"], y=570)
     assert len(read(first + second + third)[0]) == 3
@@ -98,7 +100,9 @@ def test_radicals_become_the_characters_they_look_like_and_full_width_marks_stay
 def test_a_ruled_table_gives_a_line_for_each_row_and_a_cell_may_have_several_rows_of_print():
     grid = b"".join(rule(80, y, 300, 0.5) for y in (600, 660, 720))
     grid += b"".join(rule(x, 600, 0.5, 120) for x in (80, 180, 380))
-    cells = text(90, 695, "项目") + text(190, 695, "次数") + text(90, 640, "谈话") + text(190, 640, "其中提醒谈话三次，约")
+    cells = (
+        text(90, 695, "项目") + text(190, 695, "次数") + text(90, 640, "谈话") + text(190, 640, "其中提醒谈话三次，约")
+    )
     drawn = lines(["表前。"], y=760) + grid + cells + text(190, 615, "谈两次") + lines(["表后。"], y=560)
     assert read(drawn)[0] == ["表前。", "项目\t次数", "谈话\t其中提醒谈话三次，约谈两次", "表后。"]
 
@@ -116,7 +120,12 @@ def test_a_page_that_is_a_picture_is_said():
     ("label", "data", "kind", "words"),
     [
         ("scan", pdf([picture(), picture()]), "scan", "扫描件"),
-        ("a scan whose program signs every page", pdf([picture() + text(80, 40, "扫描王") for _ in "123"]), "scan", "扫描"),
+        (
+            "a scan whose program signs every page",
+            pdf([picture() + text(80, 40, "扫描王") for _ in "123"]),
+            "scan",
+            "扫描",
+        ),
         ("nothing", b"%PDF-1.7\n", "damaged", "损坏"),
         ("cut", pdf([lines(PARAGRAPHS)])[:200], "damaged", "损坏"),
     ],
