@@ -36,6 +36,9 @@ SKIPPED = frozenset(
         "tcPr",
         "sdtPr",
         "sdtEndPr",
+        "sectPr",  # Word 2003 puts heads and feet of pages here, and notes into the text
+        "footnote",
+        "endnote",
         "instrText",
         "rt",
     )

@@ -7,7 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise, zip_longest
 
 from analysis.reading.archive import open_archive, read_member
 from analysis.reading.base import Read, UnreadableError
@@ -18,6 +18,7 @@ from analysis.reading.printed.repair import repair
 ROOT = "OFD.xml"
 A4_HEIGHT = 297.0  # millimetres, the unit of the format
 LEAN = 0.2  # of its width by which a text may climb; a watermark climbs more
+WIDEST = 1.2  # ems from one sign to the next, without a gap
 REPEATED = re.compile(r"g\s+(\d{1,5})\s+(\S+)")
 DAMAGED = "这个 OFD 文件已损坏，内容不完整：请向报送单位重新索取，或索取 .docx 原文。"
 
@@ -26,11 +27,14 @@ def read_ofd(data: bytes) -> Read:
     """The text of the OFD file in `data`, a line for each paragraph, and how its pages were repaired.
 
     Raises:
-        UnreadableError: `scan`, `damaged`, `hostile` or `password`.
+        UnreadableError: `scan`, `damaged` or `hostile`.
     """
     with open_archive(data) as archive:
         refuse_doctypes(archive)
-        return repair(list(_pages(archive)))
+        pages = list(_pages(archive))
+    if not pages:
+        raise UnreadableError("damaged", DAMAGED)
+    return repair(pages)
 
 
 def _pages(archive: zipfile.ZipFile) -> Iterator[Page]:
@@ -79,11 +83,16 @@ def _glyphs(text: Element) -> Iterator[Glyph]:
         signs = code.text or ""
         rights = _places(code, "DeltaX", len(signs), size)
         downs = _places(code, "DeltaY", len(signs), 0.0)
-        for sign, across, down in zip(signs, rights, downs, strict=False):
+        widths = [after - before for before, after in pairwise(rights)]
+        for sign, across, down, width in zip_longest(signs, rights, downs, widths):
             left, base = x + a * across + c * down + e, y + b * across + d * down + f
-            width = a * size / (2 if sign.isascii() else 1)
             if not sign.isspace():
-                yield Glyph(sign, left, left + width, base, abs(d) * size or 1.0)
+                yield Glyph(sign, left, left + a * _width(width, size, sign), base, abs(d) * size or 1.0)
+
+
+def _width(step: float | None, size: float, sign: str) -> float:
+    """The width of a sign is the way to the next, unless that is far."""
+    return step if step and 0 < step <= WIDEST * size else size / (2 if sign.isascii() else 1)
 
 
 def _places(code: Element, name: str, count: int, step: float) -> list[float]:

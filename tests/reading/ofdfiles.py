@@ -7,7 +7,9 @@ from wordfiles import zipped
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
-def text(x: float, y: float, written: str, size: float = 5.6, more: str = "", deltas: str = "") -> str:
+def text(  # noqa: PLR0913 - each is a field of the format
+    x: float, y: float, written: str, size: float = 5.6, *, more: str = "", deltas: str = ""
+) -> str:
     """`written` with its baseline `y` millimetres below the upper edge of the page."""
     deltas = deltas or f'DeltaX="g {max(1, len(written) - 1)} {size}"'
     return (
@@ -31,8 +33,9 @@ def ofd(pages: Sequence[str], head: str = "") -> bytes:
     area = (
         "<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>"
     )
+    root = "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
     parts = {
-        "OFD.xml": f"<ofd:OFD {SPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "OFD.xml": f"<ofd:OFD {SPACE}><ofd:DocBody>{root}</ofd:DocBody></ofd:OFD>",
         "Doc_0/Document.xml": f"<ofd:Document {SPACE}>{area}<ofd:Pages>{places}</ofd:Pages></ofd:Document>",
     }
     for at, page in enumerate(pages):

@@ -20,7 +20,7 @@ def ole(streams: Mapping[str, bytes]) -> bytes:
     start = 1 + directory
     for (name, data), count in zip(padded.items(), counts, strict=True):
         right = len(entries) + 1 if len(entries) < len(streams) else FREE
-        entries.append(_entry(name, 2, start, len(data), FREE, right))
+        entries.append(_entry(name, 2, start, len(data), FREE, right=right))
         table += [start + at + 1 for at in range(count - 1)] + [END]
         start += count
     header = struct.pack("<8s16x6H6x", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0)
@@ -31,7 +31,9 @@ def ole(streams: Mapping[str, bytes]) -> bytes:
     return header + fat + _padded(b"".join(entries), SECTOR) + body
 
 
-def _entry(name: str, kind: int, start: int, size: int, child: int, right: int = FREE) -> bytes:
+def _entry(  # noqa: PLR0913 - each is a field of the format
+    name: str, kind: int, start: int, size: int, child: int, *, right: int = FREE
+) -> bytes:
     written = name.encode("utf-16-le").ljust(64, b"\0")
     return written + struct.pack("<HBB3I36xIQ", 2 * len(name) + 2, kind, 1, FREE, right, child, start, size)
 
@@ -45,13 +47,13 @@ def change(code: int, operand: int) -> bytes:
     return struct.pack("<H", code) + operand.to_bytes({0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}[code >> 13], "little")
 
 
-def level(kind: int, text: str, start: int = 1, flags: int = 0, follow: int = 2, limit: int = 0) -> bytes:
-    """A level of a list; in `text` the characters 0 to 8 stand for counters."""
-    head = struct.pack("<iBB9xB8xBBBx", start, kind, flags, follow, 0, 0, limit)
+def level(kind: int, text: str) -> bytes:
+    """A level of a list that counts from 1; in `text` the characters 0 to 8 stand for counters."""
+    head = struct.pack("<iBB9xB8xBBBx", 1, kind, 0, 2, 0, 0, 0)
     return head + struct.pack("<H", len(text)) + text.encode("utf-16-le")
 
 
-def doc(
+def doc(  # noqa: PLR0913 - each is a field of the format
     paragraphs: Sequence[tuple[str, bytes]],
     *,
     deleted: Sequence[tuple[int, int]] = (),
@@ -117,8 +119,8 @@ def _page(runs: Sequence[tuple[int, int, bytes]], *, paragraphs: bool) -> bytes:
     places, bodies, at = b"", {}, 510
     for _, _, code in runs:
         if code:
-            code += b"\0" * ((len(code) + 1) % 2)
-            body = bytes([(len(code) + 1) // 2 if paragraphs else len(code)]) + code
+            even = code + b"\0" * ((len(code) + 1) % 2)
+            body = bytes([(len(even) + 1) // 2 if paragraphs else len(even)]) + even
             at = (at - len(body)) // 2 * 2
             bodies[at] = body
         places += bytes([at // 2 if code else 0]) + (b"\0" * 12 if paragraphs else b"")

@@ -10,10 +10,18 @@ MAP = (
 )
 FONT = (
     b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
-    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-    b"/DW 1000/FontDescriptor %d 0 R>>",
-    b"<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120"
-    b"/CapHeight 700/StemV 80>>",
+    (
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 1000/FontDescriptor %d 0 R"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
+    ),
+    (
+        b"<</Type/FontDescriptor/FontName/A/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120"
+        b"/CapHeight 700/StemV 80>>"
+    ),
+)
+PAGE = (
+    b"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R/H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    b"/Contents %d 0 R>>"
 )
 
 
@@ -63,8 +71,7 @@ def pdf(pages: Sequence[bytes], *, nameless: bool = False) -> bytes:
         descriptor,
     ]
     for at, page in enumerate(pages):
-        link = b"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R/H<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents %d 0 R>>"
-        objects += [link % (first + 2 * at + 1), _stream(page)]
+        objects += [PAGE % (first + 2 * at + 1), _stream(page)]
     return _file(objects)
 
 

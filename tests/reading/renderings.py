@@ -5,14 +5,20 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
+from ctypes import c_double
 from pathlib import Path
+from xml.sax.saxutils import escape
 
+import pypdfium2
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
+from ofdfiles import ofd
+from ofdfiles import text as drawn_text
+from pypdfium2 import raw
 from wordfiles import NAMESPACES, abstract, level, num
 
 from analysis.reading.number_formats import write_number
@@ -55,17 +61,37 @@ def web_like(lines: Iterable[str], head: str) -> bytes:
     return _saved(document)
 
 
-def convert(files: Mapping[str, bytes], extension: str, folder: Path) -> dict[str, bytes]:
+def convert(files: Mapping[str, bytes], extension: str, folder: Path, options: str = "") -> dict[str, bytes]:
     """`files` (.docx by name without an extension) as LibreOffice writes them in the format of `extension`."""
-    source, target = folder / "docx", folder / extension
+    source, target = folder / "docx", folder / f"{extension}{len(options)}"
     source.mkdir(parents=True, exist_ok=True)
     paths = [source / f"{name}.docx" for name in files]
     for path, data in zip(paths, files.values(), strict=True):
         path.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office(), profile, "--headless", "--convert-to", extension, "--outdir", target, *paths]
+    command = [office(), profile, "--headless", "--convert-to", extension + options, "--outdir", target, *paths]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     return {name: (target / f"{name}.{extension}").read_bytes() for name in files}
+
+
+def as_ofd(data: bytes) -> bytes:
+    """The PDF in `data` as an OFD file, sign for sign."""
+    with pypdfium2.PdfDocument(data) as document:
+        return ofd([_drawn(page) for page in document])
+
+
+def _drawn(page: pypdfium2.PdfPage) -> str:
+    """Each sign as an object of its own; points become millimetres, counted from above."""
+    signs, objects, scale = page.get_textpage(), [], 25.4 / 72
+    across, up = c_double(), c_double()
+    for at in range(signs.count_chars()):
+        sign = signs.get_text_range(at, 1)
+        left = signs.get_charbox(at, loose=True)[0]
+        raw.FPDFText_GetCharOrigin(signs, at, across, up)
+        size = raw.FPDFText_GetFontSize(signs, at)
+        x, y = left * scale, (page.get_height() - up.value) * scale
+        objects += [drawn_text(x, y, escape(sign), size * scale)] if sign.strip() else []
+    return "".join(objects)
 
 
 def office() -> str:

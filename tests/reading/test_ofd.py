@@ -25,9 +25,9 @@ def test_rows_become_paragraphs_over_pages_and_page_numbers_are_dropped():
         ("distances one by one", text(28, 40, "甲乙丙", deltas='DeltaX="5.6 5.6"')),
         ("fewer distances than signs", text(28, 40, "甲乙丙", deltas='DeltaX="5.6"')),
         ("no distances", text(28, 40, "甲乙丙", deltas='Z="0"')),
-        ("scaled by a matrix", text(28, 40, "甲乙丙", 1, 'CTM="5.6 0 0 5.6 0 0"')),
+        ("scaled by a matrix", text(28, 40, "甲乙丙", 1, more='CTM="5.6 0 0 5.6 0 0"')),
         ("out of order", text(39.2, 40, "丙") + text(28, 40, "甲") + text(33.6, 40, "乙")),
-        ("with a watermark", text(28, 40, "甲乙丙") + text(60, 150, "水印", 20, 'CTM="0.7 0.7 -0.7 0.7 0 0"')),
+        ("with a watermark", text(28, 40, "甲乙丙") + text(60, 150, "水印", 20, more='CTM="0.7 0.7 -0.7 0.7 0 0"')),
     ],
 )
 def test_places_of_signs(label, drawn):
@@ -44,7 +44,7 @@ def test_parts_may_be_named_from_the_root_of_the_file():
     ("label", "data", "kind"),
     [
         ("pictures", ofd([PICTURE, PICTURE]), "scan"),
-        ("no document", zipped({"OFD.xml": b"<a/>"}), "scan"),
+        ("no document", zipped({"OFD.xml": b"<a/>"}), "damaged"),
         ("a part is missing", zipped({"OFD.xml": b"<a><DocRoot>x.xml</DocRoot></a>"}), "damaged"),
         ("broken XML", zipped({"OFD.xml": b"<a>"}), "damaged"),
         ("document type", ofd([text(28, 40, "甲")], head='<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'),

@@ -8,6 +8,7 @@ from analysis.reading.printed.glyphs import Page
 from analysis.reading.printed.rows import Row
 
 MARGIN = 0.15  # of the page's height, above and below, within which page numbers stand
+HEAD_MARGIN = 0.12  # and within which heads and feet do
 EDGE_ROWS = 2  # a head or a foot has hardly more lines
 FEWEST, SHARE = 2, 0.4  # pages on which a head returns; a book has two, one for left pages and one for right
 SAME_HEIGHT = 0.5  # ems
@@ -17,16 +18,20 @@ DIGITS = re.compile(r"\d+")
 
 def drop_furniture(rows: Sequence[Row], pages: Sequence[Page]) -> tuple[list[Row], int, int]:
     """The rows of the text itself, the number of page numbers dropped, and that of running heads and feet."""
-    heads = _running(rows, len(pages))
+    heads = _running([row for row in rows if _is_outside(row, pages, HEAD_MARGIN)], len(pages))
     rest = [row for row in rows if id(row) not in heads]
-    numbers = {id(row) for row in _edges(rest, 1) if _is_number(row, pages[row.page])}
+    numbers = {id(row) for row in _edges(rest, 1) if _is_number(row, pages)}
     marks = sum(PAGE.fullmatch(row.text) is not None for row in rows if id(row) in heads)
     return [row for row in rest if id(row) not in numbers], len(numbers) + marks, len(heads) - marks
 
 
-def _is_number(row: Row, page: Page) -> bool:
-    is_outside = not MARGIN * page.height < row.base < (1 - MARGIN) * page.height
-    return is_outside and PAGE.fullmatch(row.text) is not None
+def _is_number(row: Row, pages: Sequence[Page]) -> bool:
+    return _is_outside(row, pages, MARGIN) and PAGE.fullmatch(row.text) is not None
+
+
+def _is_outside(row: Row, pages: Sequence[Page], margin: float) -> bool:
+    height = pages[row.page].height
+    return not margin * height < row.base < (1 - margin) * height
 
 
 def _running(rows: Sequence[Row], pages: int) -> set[int]:

@@ -73,7 +73,7 @@ def join_rows(rows: Sequence[Row], narrowest: float = 0.0) -> tuple[list[str], i
     setting = find_setting([row for row in rows if not row.is_whole] or rows, narrowest)
     paragraphs: list[list[Row]] = []
     for row in rows:
-        if paragraphs and _goes_on(setting, paragraphs[-1], row):
+        if paragraphs and _goes_on(setting, paragraphs[-1], row, is_first=len(paragraphs) == 1):
             paragraphs[-1].append(row)
         else:
             paragraphs.append([row])
@@ -132,18 +132,22 @@ def _is_other(one: float, other: float) -> bool:
     return max(one, other) > OTHER_SIZE * min(one, other)
 
 
-def _goes_on(setting: Setting, paragraph: Sequence[Row], row: Row) -> bool:
-    """Whether `row` belongs to `paragraph`, whose rows stand before it."""
+def _goes_on(setting: Setting, paragraph: Sequence[Row], row: Row, *, is_first: bool) -> bool:
+    """Whether `row` belongs to `paragraph`, whose rows stand before it; the first of a report may be its title."""
     last = paragraph[-1]
     if last.is_whole or row.is_whole:
         return False
     if _is_other(last.size, row.size) or setting.is_apart(last, row):
         return False
     if last.size > TITLE_SIZE * setting.size:
-        return setting.is_full(last, row) or not last.text.endswith(reading_words().title_ends)
-    if _ends(setting, last, row) or _opens_item(setting, last, row):
+        return setting.is_full(last, row) or not _is_whole(last)
+    if _ends(setting, last, row) or _opens_item(setting, last, row) or (is_first and _is_whole(last)):
         return False
     return setting.indent(row) <= INDENT or _is_indented_whole(setting, paragraph, row)
+
+
+def _is_whole(title: Row) -> bool:
+    return title.text.endswith(reading_words().title_ends)
 
 
 def _ends(setting: Setting, last: Row, row: Row) -> bool:
