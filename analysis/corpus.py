@@ -16,8 +16,9 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.lexicon.coding import Lexicon
-from analysis.reading.base import Failure, Source
+from analysis.reading.base import Failure, Report, Source
 from analysis.reading.read import read
+from analysis.reading.workers import read_apart
 from analysis.report import Manual, code_report
 from analysis.rows import Row, table_rows
 from analysis.tables import CONTRACT, FAILURES, frame
@@ -34,8 +35,9 @@ class Corpus:
     codebook: Codebook
 
 
-def _code(manual: Manual, source: Source) -> _Coded:
-    report = read(source)
+def _code(manual: Manual, given: Source | Report | Failure) -> _Coded:
+    """`given` read and coded; what a process of its own has read already is only coded."""
+    report = read(given) if isinstance(given, Source) else given
     if isinstance(report, Failure):
         return report
     return report.file, report.sha256, table_rows(code_report(report, manual), manual.codebook)
@@ -47,18 +49,19 @@ def _own_manual(codebook: Codebook, lexicon: Lexicon) -> Manual:
     return Manual(codebook, lexicon)
 
 
-def _code_apart(codebook: Codebook, lexicon: Lexicon, source: Source) -> _Coded:
-    return _code(_own_manual(codebook, lexicon), source)
+def _code_apart(codebook: Codebook, lexicon: Lexicon, given: Source | Report | Failure) -> _Coded:
+    return _code(_own_manual(codebook, lexicon), given)
 
 
 def _all(sources: Sequence[Source], manual: Manual, jobs: int) -> Iterator[_Coded]:
+    given = read_apart(sources, jobs)
     if jobs <= 1 or len(sources) <= CHUNK:
-        yield from map(partial(_code, manual), sources)
+        yield from map(partial(_code, manual), given)
         return
     chunk = max(CHUNK, len(sources) // (jobs * CHUNKS_EACH))
     # spawn works alike on Windows and Linux, and is safe beside the dashboard's threads
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(partial(_code_apart, manual.codebook, manual.lexicon), sources, chunksize=chunk)
+        yield from pool.map(partial(_code_apart, manual.codebook, manual.lexicon), given, chunksize=chunk)
 
 
 def _duplicate(name: str, first: str) -> Failure:

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["missing", "empty", "too_large", "format", "password", "damaged", "hostile", "archive", "duplicate"]
+Kind = Literal[
+    "missing",
+    "empty",
+    "too_large",
+    "format",
+    "password",
+    "damaged",
+    "hostile",
+    "archive",
+    "duplicate",
+    "scan",
+    "timeout",
+    "memory",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,15 @@ class Repair:
     name: str
     count: int
     sentence: str
+
+
+Read = tuple[str, tuple[Repair, ...]]
+"""What a reader gives: the text, and what was lost or repaired on the way."""
+
+
+def losses(count: int) -> tuple[Repair, ...]:
+    """The note that `count` characters were lost; none where none was."""
+    return (Repair("lost", count, f"有 {count} 处字符已损坏，无法还原，请核对原文件"),) if count else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ anchored in. Notes, headers and footers are not part of the report.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.reading.base import Repair
+from analysis.reading.base import Read
 from analysis.reading.docx_numbering import Numbering, read_numbering
-from analysis.reading.docx_package import Element, W, open_package
+from analysis.reading.docx_package import Package, W, open_package
+from analysis.reading.markup import Element
+from analysis.reading.table_rows import row_lines
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -34,21 +36,27 @@ SKIPPED = frozenset(
         "tcPr",
         "sdtPr",
         "sdtEndPr",
+        "sectPr",  # Word 2003 puts heads and feet of pages here, and notes into the text
+        "footnote",
+        "endnote",
         "instrText",
         "rt",
     )
 )
 
 
-def read_docx(data: bytes) -> tuple[str, tuple[Repair, ...]]:
+def read_docx(data: bytes) -> Read:
     """The text of the .docx in `data`, a line for each paragraph and each row of a table; no repairs.
 
     Raises:
         UnreadableError: the file is damaged, locked or hostile.
     """
-    package = open_package(data)
-    walk = _Walk(read_numbering(package))
-    return "\n".join(walk.blocks(package.document)), ()
+    return read_package(open_package(data)), ()
+
+
+def read_package(package: Package) -> str:
+    """The text of the document in `package`."""
+    return "\n".join(_Walk(read_numbering(package)).blocks(package.document))
 
 
 @dataclass(slots=True)
@@ -108,11 +116,7 @@ class _Walk:
 
     def _table(self, table: Element) -> Iterator[str]:
         for row in _rows(table):
-            cells = [[line for line in self.blocks(cell) if line.strip()] for cell in _cells(row)]
-            if len(cells) > 1 and all(len(lines) <= 1 for lines in cells):
-                yield "\t".join(lines[0] if lines else "" for lines in cells)
-            else:  # a table that lays out the page: its paragraphs stay paragraphs
-                yield from (line for lines in cells for line in lines)
+            yield from row_lines([list(self.blocks(cell)) for cell in _cells(row)])
 
 
 def _present(parent: Element) -> Iterator[Element]:

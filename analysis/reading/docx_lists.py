@@ -6,36 +6,14 @@ A paragraph names a w:num; that names an abstract definition with nine levels an
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from analysis.reading.docx_package import Element, W, value
+from analysis.reading.docx_package import W, value
+from analysis.reading.markup import Element
+from analysis.reading.numbering import LEVELS, Level, List
 
-LEVELS = 9
 LONGEST_CHAIN = 20  # a chain of links longer than this runs in a ring
 NO_LIST = "0"  # the w:numId that takes a paragraph out of every list
 OFF = frozenset({"0", "false", "off"})
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list; `restart` is None where any higher level restarts it, 0 where none does."""
-
-    start: int
-    number_format: str
-    text: str
-    restart: int | None
-    legal: bool
-    spaced: bool
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """What one w:num stands for: the key of its counters, its levels, the starts that it sets anew."""
-
-    counters: str
-    levels: Mapping[int, Level]
-    restarts: Mapping[int, int]
 
 
 def read_lists(root: Element, styles: Mapping[str, Element]) -> dict[str, List]:

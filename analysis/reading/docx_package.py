@@ -9,21 +9,14 @@ the format hold the same text; python-docx opens none of these.
 import posixpath
 import zipfile
 from dataclasses import dataclass
-from typing import TypeAlias
-
-from lxml import etree
 
 from analysis.reading.archive import open_archive, read_member
-from analysis.reading.base import UnreadableError
-
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of an element
+from analysis.reading.markup import Element, parse_xml, refuse_doctypes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE_RELATIONS = "_rels/.rels"
-DAMAGED = "这个 Word 文件已损坏，内容不完整：请用 WPS 或 Word 打开后另存为 .docx，或向报送单位重新索取。"
-HOSTILE = "文件含有不安全的 XML 声明（DOCTYPE），未读取：请用 WPS 或 Word 打开后另存为 .docx，再重新提交。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +35,12 @@ def open_package(data: bytes) -> Package:
         UnreadableError: `damaged`, `password`, or `hostile` (a bomb, or a DOCTYPE in any XML part).
     """
     with open_archive(data) as archive:
-        _refuse_doctypes(archive)
+        refuse_doctypes(archive)
         main = _related(archive, PACKAGE_RELATIONS).get("officeDocument", "")
         folder, name = posixpath.split(main)
         related = _related(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
         styles, numbering = (_optional(archive, related.get(kind, "")) for kind in ("styles", "numbering"))
         return Package(_parse(read_member(archive, main)), styles, numbering)
-
-
-def _refuse_doctypes(archive: zipfile.ZipFile) -> None:
-    """Office never writes one; its only use is to name outside files or to blow up entities."""
-    for name in archive.namelist():
-        is_xml = name.lower().endswith((".xml", ".rels"))
-        if is_xml and b"<!DOCTYPE" in read_member(archive, name).replace(b"\x00", b""):
-            raise UnreadableError("hostile", HOSTILE)
 
 
 def _related(archive: zipfile.ZipFile, relations: str) -> dict[str, str]:
@@ -76,16 +61,7 @@ def _optional(archive: zipfile.ZipFile, name: str) -> Element | None:
 
 
 def _parse(data: bytes) -> Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError("damaged", DAMAGED) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableError("hostile", HOSTILE)
-    return root
+    return parse_xml(data.replace(STRICT, TRANSITIONAL))
 
 
 def value(element: Element | None, *path: str) -> str:

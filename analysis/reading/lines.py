@@ -28,6 +28,8 @@ PAGE = re.compile(
     r"[-—–－―·~～]{0,3}\s*\d{1,3}\s*[-—–－―·~～]{0,3}|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
 )
 TOKEN = re.compile(rf"[“‘「『《〈（(【]*(?:[A-Za-z0-9.%]+|.)[{CLOSERS}，。、；：！？,.;:!?]*")
+LATIN_END = re.compile(r"[A-Za-z]$")
+LATIN = re.compile(r"[A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ def _columns(sign: str) -> int:
 def count_items(text: str) -> int:
     """How many 一是, 第二， and the like stand inside `text`, its start aside."""
     return len(INSIDE_ITEM.findall(text))
+
+
+def glue(left: str, right: str) -> str:
+    """What joins two lines of one paragraph: nothing in Chinese, a space between Latin words."""
+    return " " if LATIN_END.search(left) and LATIN.match(right) else ""
 
 
 def measure(text: str, *, by_signs: bool = False) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from analysis.reading.base import Repair
+from analysis.reading.base import Read, losses
 
 MARKS: tuple[tuple[bytes, str], ...] = (  # the longer mark first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,12 +26,10 @@ DAMAGED = 0.02  # share of bad places up to which a text still counts as UTF-8
 SAMPLE = 20_000
 
 
-def read_text(data: bytes) -> tuple[str, tuple[Repair, ...]]:
+def read_text(data: bytes) -> Read:
     """The text in `data`, and how many characters were lost in decoding (none in a sound file)."""
     text, lost = decode(data)
-    if not lost:
-        return text, ()
-    return text, (Repair("lost", lost, f"有 {lost} 处字符已损坏，无法还原，请核对原文件"),)
+    return text, losses(lost)
 
 
 def decode(data: bytes) -> tuple[str, int]:

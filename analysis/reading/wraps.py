@@ -11,15 +11,13 @@ from dataclasses import replace
 
 from analysis.lexicon.reading import reading_words
 from analysis.reading.layout import INDENT, Layout, edge_lines, find_layout, is_full
-from analysis.reading.lines import Line, count_items, measure
+from analysis.reading.lines import Line, count_items, glue, measure
 
 MOST_TITLE_LINES = 2
 TAIL = 3  # lines within which signature and date stand
 ITEM_LINES = 40  # lines within which the item before may stand
 TITLE_SIZE = 16 / 22  # GB/T 9704-2012: a title of 22 points over a text of 16 has so many signs a line fewer
 TITLE_SLACK = 3
-LATIN_END = re.compile(r"[A-Za-z]$")
-LATIN = re.compile(r"[A-Za-z0-9]")
 BRACKETED = re.compile(r"[（(—]")
 
 
@@ -140,7 +138,5 @@ def _rebuild(lines: Iterable[Line], joined: Iterable[bool]) -> str:
 
 
 def _between(left: str, right: str, marks: Sequence[str]) -> str:
-    """What stands where a break stood: nothing in Chinese, a space between Latin words."""
-    if marks:
-        return "\t"
-    return " " if LATIN_END.search(left) and LATIN.match(right) else ""
+    """What stands where a break stood."""
+    return "\t" if marks else glue(left, right)

@@ -9,7 +9,10 @@ import streamlit as st
 from analysis.reading.sources import expand
 from pages.parts.corpora import Inputs, inputs
 
-HELP = "可一次选择多个文件，也可上传 zip 压缩包。文件只在本次会话中使用，关闭页面即清除。"
+HELP = (
+    "能读 .docx、.doc、.wps、.pdf、.ofd、.txt、.rtf、.odt 和网页；可一次选择多个文件，也可上传 zip 压缩包。"
+    "文件只在本次会话中使用，关闭页面即清除。"
+)
 
 
 def upload_panel() -> None:
@@ -17,7 +20,7 @@ def upload_panel() -> None:
     with st.container(border=True, gap="xsmall"):
         key = f"files-{st.session_state.get('uploads', 0)}"
         st.file_uploader(
-            "上传报告（.docx、.txt 或 zip，可拖入）",
+            "上传报告（Word、WPS、PDF、OFD、txt 等，或 zip，可拖入）",
             accept_multiple_files=True,
             key=key,
             on_change=_take,

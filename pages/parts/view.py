@@ -96,7 +96,7 @@ def current() -> View:
         empty = view.loaded.labels.empty
         failure_list(view.loaded.tables["failures"])
         st.info(
-            "还没有可以比较的报告。请在左侧“上传报告”处拖入 .docx、.txt 或 zip 文件。"
+            "还没有可以比较的报告。请在左侧“上传报告”处拖入报告文件或 zip 压缩包。"
             if empty
             else "没有报告符合左侧的筛选条件。请减少“单位”或“报告期”的选择。",
             icon=":material/info:",

@@ -3,6 +3,13 @@ import hashlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from odtfiles import odt
+from ofdfiles import lines as ofd_lines
+from ofdfiles import ofd
+from olefiles import doc
+from pdffiles import lines as pdf_lines
+from pdffiles import pdf
+from test_wordml import OLD
 from wordfiles import by_hand, by_library, text_paragraph, unzipped, zipped
 
 from analysis.reading.base import Failure, Report, Source
@@ -10,6 +17,16 @@ from analysis.reading.read import read
 
 REPORT = "云岭县教育局2024年工作报告\n一、主要做法\n全年谈话12人次。"
 DOCX = by_library("".join(text_paragraph(line) for line in REPORT.split("\n")))
+LINES = REPORT.split("\n")
+OTHERS = {
+    "pdf": pdf([pdf_lines(LINES)]),
+    "ofd": ofd([ofd_lines(LINES)]),
+    "doc": doc([(f"{line}\r", b"") for line in LINES]),
+    "odt": odt("".join(f"<text:p>{line}</text:p>" for line in LINES)),
+    "rtf": b"{\\rtf1\\ansi " + "\\par ".join(LINES).encode("gbk") + b"}",
+    "html": b"\xef\xbb\xbf<!DOCTYPE HTML>" + "".join(f"<p>{line}" for line in LINES).encode(),
+    "xml": OLD.format("", "".join(text_paragraph(line) for line in LINES)).encode(),
+}
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
 
@@ -20,6 +37,14 @@ def test_a_report_is_read_by_its_bytes_and_not_by_its_name(name, data):
     assert isinstance(report, Report)
     assert (report.file, report.text) == (name, REPORT)
     assert report.sha256 == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("form", OTHERS)
+@pytest.mark.parametrize("name", ["教育局.doc", "教育局.wps"])
+def test_every_format_gives_the_same_report_whatever_its_name(name, form):
+    report = read(Source(name, OTHERS[form]))
+    assert isinstance(report, Report)
+    assert report.text == REPORT
 
 
 def stream(name):
@@ -33,17 +58,17 @@ def stream(name):
         ("blanks", b" \r\n\t", "empty", "空的"),
         ("only blanks beyond ASCII", "　　\n".encode(), "empty", "没有文字"),
         ("no text", by_hand("<w:p/>"), "empty", "没有文字"),
-        ("PDF", b"%PDF-1.7\n%\xe2\xe3", "format", "PDF"),
-        ("old Word", stream("WordDocument"), "format", ".doc"),
+        ("cut PDF", b"%PDF-1.7\n%\xe2\xe3", "damaged", "PDF"),
+        ("cut old Word", stream("WordDocument"), "damaged", ".doc"),
         ("locked Office", stream("EncryptedPackage"), "password", "密码"),
         ("old workbook", stream("Workbook"), "format", "表格"),
         ("other OLE", OLE, "format", "无法识别"),
-        ("RTF", b"{\\rtf1\\ansi}", "format", "RTF"),
-        ("HTML", b"\xef\xbb\xbf<!DOCTYPE HTML><p>x", "format", "网页"),
-        ("WordML", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "format", "Word XML"),
+        ("RTF without text", b"{\\rtf1\\ansi}", "empty", "没有文字"),
+        ("page without text", b"\xef\xbb\xbf<!DOCTYPE HTML><p>", "empty", "没有文字"),
+        ("cut WordML", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "damaged", "损坏"),
         ("other XML", b'<?xml version="1.0"?><a/>', "format", "无法识别"),
-        ("OFD", zipped({"OFD.xml": b"<a/>"}), "format", "OFD"),
-        ("ODT", zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "format", "OpenDocument"),
+        ("OFD without pages", zipped({"OFD.xml": b"<a/>"}), "damaged", "OFD"),
+        ("ODT without parts", zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "damaged", "损坏"),
         ("workbook", zipped({"[Content_Types].xml": b"spreadsheetml.sheet.main"}), "format", "表格"),
         ("slides", zipped({"[Content_Types].xml": b"presentationml.main"}), "format", "演示"),
         ("image", b"\x89PNG\r\n\x1a\n", "format", "图片"),

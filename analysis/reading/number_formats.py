@@ -108,6 +108,39 @@ FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "none": lambda _: "",
     }
 )
+# The names of ST_NumberFormat by the numbers of .doc files and Word 2003 XML ([MS-OSHARED] 2.2.1.3).
+BINARY: Mapping[int, str] = MappingProxyType(
+    {
+        0: "decimal",
+        1: "upperRoman",
+        2: "lowerRoman",
+        3: "upperLetter",
+        4: "lowerLetter",
+        10: "ideographDigital",
+        11: "japaneseCounting",
+        14: "decimalFullWidth",
+        16: "japaneseLegal",
+        17: "japaneseDigitalTenThousand",
+        18: "decimalEnclosedCircle",
+        19: "decimalFullWidth2",
+        22: "decimalZero",
+        23: "bullet",
+        26: "decimalEnclosedFullstop",
+        27: "decimalEnclosedParen",
+        28: "decimalEnclosedCircleChinese",
+        29: "ideographEnclosedCircle",
+        30: "ideographTraditional",
+        31: "ideographZodiac",
+        33: "taiwaneseCounting",
+        34: "ideographLegalTraditional",
+        35: "taiwaneseCountingThousand",
+        36: "taiwaneseDigital",
+        37: "chineseCounting",
+        38: "chineseLegalSimplified",
+        39: "chineseCountingThousand",
+        255: "none",
+    }
+)
 
 
 def write_number(number: int, number_format: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.reading.docx_number_formats import FORMATS, write_number
+from analysis.reading.number_formats import FORMATS, write_number
 
 
 @pytest.mark.parametrize(
