@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.lexicon.coding import Lexicon
-from analysis.reading.base import Failure, Source
+from analysis.reading.base import Failure, Report, Source
 from analysis.reading.read import read
 from analysis.report import Manual, code_report
 from analysis.rows import Row, table_rows
@@ -34,8 +34,8 @@ class Corpus:
     codebook: Codebook
 
 
-def _code(manual: Manual, source: Source) -> _Coded:
-    report = read(source)
+def _code(manual: Manual, given: Source | Report) -> _Coded:
+    report = given if isinstance(given, Report) else read(given)
     if isinstance(report, Failure):
         return report
     return report.file, report.sha256, table_rows(code_report(report, manual), manual.codebook)
@@ -47,18 +47,18 @@ def _own_manual(codebook: Codebook, lexicon: Lexicon) -> Manual:
     return Manual(codebook, lexicon)
 
 
-def _code_apart(codebook: Codebook, lexicon: Lexicon, source: Source) -> _Coded:
-    return _code(_own_manual(codebook, lexicon), source)
+def _code_apart(codebook: Codebook, lexicon: Lexicon, given: Source | Report) -> _Coded:
+    return _code(_own_manual(codebook, lexicon), given)
 
 
-def _all(sources: Sequence[Source], manual: Manual, jobs: int) -> Iterator[_Coded]:
-    if jobs <= 1 or len(sources) <= CHUNK:
-        yield from map(partial(_code, manual), sources)
+def _all(given: Sequence[Source | Report], manual: Manual, jobs: int) -> Iterator[_Coded]:
+    if jobs <= 1 or len(given) <= CHUNK:
+        yield from map(partial(_code, manual), given)
         return
-    chunk = max(CHUNK, len(sources) // (jobs * CHUNKS_EACH))
+    chunk = max(CHUNK, len(given) // (jobs * CHUNKS_EACH))
     # spawn works alike on Windows and Linux, and is safe beside the dashboard's threads
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(partial(_code_apart, manual.codebook, manual.lexicon), sources, chunksize=chunk)
+        yield from pool.map(partial(_code_apart, manual.codebook, manual.lexicon), given, chunksize=chunk)
 
 
 def _duplicate(name: str, first: str) -> Failure:
@@ -81,7 +81,7 @@ def _tables(coded: Iterable[tuple[str, str, dict[str, list[Row]]]], failures: li
 
 
 def build_corpus(
-    sources: Sequence[Source],
+    sources: Sequence[Source | Report],
     manual: Manual,
     *,
     failures: Iterable[Failure] = (),
@@ -91,7 +91,7 @@ def build_corpus(
     """Reads and codes `sources`.
 
     Args:
-        sources: files as bytes.
+        sources: files as bytes, or reports that were read before.
         manual: the codebook and the word lists to code with.
         failures: files that could not even be gathered; they are listed with those that cannot be read.
         jobs: how many processes to use; the tables do not depend on it.
@@ -104,5 +104,5 @@ def build_corpus(
         else:
             coded.append(result)
         if on_progress:
-            on_progress(source.name)
+            on_progress(source.file if isinstance(source, Report) else source.name)
     return Corpus(MappingProxyType(_tables(coded, failed)), manual.codebook)
