@@ -43,7 +43,7 @@ def read_all(sources: Sequence[Source], jobs: int = 1) -> Iterator[Outcome]:
 
 
 def read_apart(
-    sources: Sequence[Source],
+    sources: Sequence[Source | Report],
     jobs: int = 1,
     *,
     limits: Limits | None = None,
@@ -52,12 +52,12 @@ def read_apart(
     """For each source what a process of its own made of it, or the source itself where `read` cannot harm the caller.
 
     Args:
-        sources: files of any format.
+        sources: files of any format; a report that was read before stays as it is.
         jobs: how many processes to use at most; none is started where no file needs one.
         limits: what one file may take.
         reader: what reads; it is sent to the processes by its name.
     """
-    risky = [at for at, source in enumerate(sources) if not is_harmless(source)]
+    risky = {at: one for at, one in enumerate(sources) if isinstance(one, Source) and not is_harmless(one)}
     if not risky:
         yield from sources
         return
@@ -67,9 +67,9 @@ def read_apart(
     workers = min(max(1, jobs), len(risky))
     pool = ProcessPool(workers, max_tasks=TASKS, initializer=_limit, initargs=[held.memory], context=context)
     try:
-        futures = {at: pool.schedule(_read_here, [reader, sources[at]], timeout=held.seconds) for at in risky}
-        for at, source in enumerate(sources):
-            yield _outcome(futures[at], source, held) if at in futures else source
+        futures = {at: pool.schedule(_read_here, [reader, one], timeout=held.seconds) for at, one in risky.items()}
+        for at, one in enumerate(sources):
+            yield _outcome(futures[at], risky[at], held) if at in risky else one
     finally:
         pool.stop()
         pool.join()

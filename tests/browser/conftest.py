@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -38,20 +39,28 @@ def chromium():
     return found
 
 
-@pytest.fixture(scope="session")
-def address():
-    """The address of a dashboard started for these tests."""
+@contextmanager
+def dashboard(database):
+    """The address of a dashboard whose desk is the file `database`; it ends with the block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ["--server.headless=true", f"--server.port={port}"]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    own = os.environ | {"DUIZHAO_DATABASE_URL": f"sqlite:///{database}"}
+    server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield _answering(f"http://127.0.0.1:{port}", server)
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """The address of a dashboard started for these tests, with a desk of its own."""
+    with dashboard(tmp_path_factory.mktemp("desk") / "desk.db") as started:
+        yield started
 
 
 def _answering(address, server):
@@ -83,16 +92,23 @@ def _complains(said):
 @pytest.fixture
 def visit(browser, address):
     """Opens the dashboard; what was `asked` for and `complaints` are checked when the test is over."""
+    with visiting(browser, address) as page:
+        yield SimpleNamespace(page=page, address=address)
+
+
+@contextmanager
+def visiting(browser, address, sign=".js-plotly-plot .point path", patience=30_000):
+    """A page that shows the dashboard, once `sign` is there; it asks nobody else and complains of nothing."""
     page = browser.new_page(viewport=SCREEN, locale="zh-CN")
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(patience)
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda said: complaints.append(said.text) if _complains(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
     page.goto(address)
-    page.wait_for_selector(".js-plotly-plot .point path")
-    yield SimpleNamespace(page=page, address=address)
+    page.wait_for_selector(sign)
+    yield page
     page.close()
     own = (address, address.replace("http", "ws"), "data:", "blob:")
     assert [url for url in asked if not url.startswith(own)] == []

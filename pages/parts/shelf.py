@@ -1,0 +1,64 @@
+"""The reports on the desk as something to compare."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.corpus import Corpus
+from analysis.keeping.desk import Desk
+from analysis.keeping.errors import DeskError
+from analysis.keeping.reports import Kept
+from analysis.keeping.stored import Holdings, holdings, stored_corpus
+from analysis.report import Manual
+from pages.parts.corpora import DESK, jobs_for
+from pages.parts.desk import current_desk
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is on the desk in one state of it."""
+
+    desk: Desk
+    held: Holdings
+    origin: str = DESK
+
+    @property
+    def digest(self) -> str:
+        """What it is made of."""
+        return self.held.digest
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """The reports, by name."""
+        return self.held.kept
+
+    @property
+    def count(self) -> int:
+        """How many reports there are."""
+        return len(self.kept)
+
+    def corpus(self, manual: Manual, on_progress: Callable[[str], None]) -> Corpus:
+        """The tables, the documents as people corrected them."""
+        return stored_corpus(self.desk, self.held, manual, jobs=jobs_for(self.count), on_progress=on_progress)
+
+    def groups(self, documents: pd.DataFrame) -> Mapping[str, str]:
+        """The group of each document whose unit is in one."""
+        return self.held.groups(documents)
+
+
+def shelf() -> Shelf | None:
+    """The stored reports as they are now; None where the desk cannot be read."""
+    desk = current_desk()
+    if desk is None:
+        return None
+    try:
+        return Shelf(desk, _held(str(desk.engine.url), desk.state, desk))
+    except DeskError:
+        return None
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _held(where: str, state: str, _desk: Desk) -> Holdings:  # noqa: ARG001 - the keys of the cache
+    return holdings(_desk)
