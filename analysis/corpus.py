@@ -53,8 +53,15 @@ def _code_apart(codebook: Codebook, lexicon: Lexicon, given: Source | Report | F
     return _code(_own_manual(codebook, lexicon), given)
 
 
-def _all(sources: Sequence[Source], manual: Manual, jobs: int) -> Iterator[_Coded]:
-    given = read_apart(sources, jobs)
+def _read_apart(sources: Sequence[Source | Report], jobs: int) -> Iterator[Source | Report | Failure]:
+    """What needs a process of its own is read by one; reports were read before."""
+    outcomes = read_apart([one for one in sources if isinstance(one, Source)], jobs)
+    for one in sources:
+        yield next(outcomes) if isinstance(one, Source) else one
+
+
+def _all(sources: Sequence[Source | Report], manual: Manual, jobs: int) -> Iterator[_Coded]:
+    given = _read_apart(sources, jobs)
     if jobs <= 1 or len(sources) <= CHUNK:
         yield from map(partial(_code, manual), given)
         return
@@ -84,7 +91,7 @@ def _tables(coded: Iterable[tuple[str, str, dict[str, list[Row]]]], failures: li
 
 
 def build_corpus(
-    sources: Sequence[Source],
+    sources: Sequence[Source | Report],
     manual: Manual,
     *,
     failures: Iterable[Failure] = (),
@@ -94,7 +101,7 @@ def build_corpus(
     """Reads and codes `sources`.
 
     Args:
-        sources: files as bytes.
+        sources: files as bytes, or reports that were read before.
         manual: the codebook and the word lists to code with.
         failures: files that could not even be gathered; they are listed with those that cannot be read.
         jobs: how many processes to use; the tables do not depend on it.
@@ -107,5 +114,5 @@ def build_corpus(
         else:
             coded.append(result)
         if on_progress:
-            on_progress(source.name)
+            on_progress(source.file if isinstance(source, Report) else source.name)
     return Corpus(MappingProxyType(_tables(coded, failed)), manual.codebook)

@@ -51,6 +51,13 @@ class CodedReport:
     states: tuple[IndicatorState, ...]
 
 
+def identify(report: Report, manual: Manual) -> tuple[Names, Period]:
+    """Who wrote the report and for which period, without coding the rest."""
+    parsed = parse(report.text, manual.lexicon.roles)
+    names = find_names(parsed, manual.lexicon.names)
+    return names, find_period(parsed, names.title, manual.lexicon.names)
+
+
 def code_report(report: Report, manual: Manual) -> CodedReport:
     """Codes one report."""
     codebook, lexicon = manual.codebook, manual.lexicon

@@ -1,11 +1,13 @@
-"""A corpus of three short reports, coded by hand, for the tests of what comes after coding."""
+"""A corpus of three short reports, coded by hand, for the tests of what comes after coding; and a desk of their own."""
 
+import shutil
 from types import SimpleNamespace
 
 import pytest
 
 from analysis import tables as t
 from analysis.codebook import Codebook
+from analysis.keeping.opening import VARIABLE, open_desk
 
 # Sentences of a report: role, text, and the clauses that count: theme, clause, cue, only claimed.
 FIRST = (
@@ -39,6 +41,23 @@ THEMES = (
     ("warning", "警示教育", "mind"),
     ("silent", "派驻监督", "lead"),
 )
+
+
+@pytest.fixture(scope="session")
+def empty_desk(tmp_path_factory):
+    """The file of a desk with nothing on it."""
+    file = tmp_path_factory.mktemp("empty") / "desk.db"
+    open_desk(f"sqlite:///{file}").engine.dispose()
+    return file
+
+
+@pytest.fixture(autouse=True)
+def own_desk(empty_desk, tmp_path_factory, monkeypatch):
+    """Every test has an empty desk of its own; that of whoever runs the tests stays untouched."""
+    file = tmp_path_factory.mktemp("desk") / "desk.db"
+    shutil.copy(empty_desk, file)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{file}")
+    return file
 
 
 @pytest.fixture(scope="session")

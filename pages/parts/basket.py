@@ -10,12 +10,13 @@ from analysis.briefing.items import Place, item, key_of
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import Table
 from pages.parts.comparisons import chosen
+from pages.parts.deskbasket import keep_basket, kept_basket
 from pages.parts.text import as_html
 
 KEY, PAGE = "basket", "page"
 HEIGHT = 240
 IDS, CODED = ("_id", "_ids", "_id_a", "_id_b"), ("state", "change", "status")
-KEPT = "会上按这里的顺序使用。内容只留在本次会话，关闭页面即清除；需要留存请下载数据。"
+KEPT = "会上按这里的顺序使用。内容自动保存，下次打开还在；另存、打开其他材料请到“报告管理”。"
 # What the codes of states and changes are called on screen; files keep the codes.
 WORDS = {
     "covered": "提及",
@@ -41,8 +42,10 @@ WORDS = {
 
 
 def basket() -> Basket:
-    """What this session put aside."""
-    kept: Basket = st.session_state.get(KEY, Basket())
+    """What was put aside: of this session, or else what the desk kept."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = kept_basket()
+    kept: Basket = st.session_state[KEY]
     return kept
 
 
@@ -64,16 +67,17 @@ def basket_button(data: pd.DataFrame, table: Table, name: str, title: str, measu
 
 def _put(table: Table, data: pd.DataFrame, place: Place, measure: str) -> None:
     """Adds the item with its sentences, which are looked up only now."""
-    _keep(basket().add(item(chosen(st.session_state["view"]), table, data, place, measure)))
+    put_basket(basket().add(item(chosen(st.session_state["view"]), table, data, place, measure)))
 
 
-def _keep(changed: Basket) -> None:
-    st.session_state[KEY] = changed
+def put_basket(changed: Basket) -> None:
+    """Makes `changed` the basket of this session, and of the desk."""
+    st.session_state[KEY] = keep_basket(changed)
 
 
 def put_all(items: Iterable[Item]) -> None:
     """Adds those of `items` that are not in the basket yet."""
-    _keep(basket().extend(items))
+    put_basket(basket().extend(items))
 
 
 def list_card(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
@@ -98,9 +102,9 @@ def basket_bar() -> None:
         if len(kept):
             st.html(f"<p class='note'>{KEPT}</p>", width="content")
         if kept.removed:
-            st.button(f"撤销移出（{len(kept.removed)}项）", on_click=lambda: _keep(basket().undo()))
+            st.button(f"撤销移出（{len(kept.removed)}项）", on_click=lambda: put_basket(basket().undo()))
         if len(kept):
-            st.button("全部移出", on_click=lambda: _keep(basket().clear()))
+            st.button("全部移出", on_click=lambda: put_basket(basket().clear()))
 
 
 def basket_list(preview: Callable[[int], bytes] | None) -> None:
@@ -127,7 +131,7 @@ def _buttons(one: Item, place: int, count: int) -> None:
         st.html(f"<b>{place + 1}</b>　<span class='note'>{as_html(where)}</span>", width="stretch")
         st.button("上移", key=f"up-{one.key}", disabled=place == 0, on_click=_move, args=(one.key, -1))
         st.button("下移", key=f"down-{one.key}", disabled=place == count - 1, on_click=_move, args=(one.key, 1))
-        st.button("移出", key=f"out-{one.key}", on_click=lambda: _keep(basket().remove([one.key])))
+        st.button("移出", key=f"out-{one.key}", on_click=lambda: put_basket(basket().remove([one.key])))
         st.download_button(
             "数据（CSV）",
             csv_bytes(one.data(), one.table.labels),
@@ -140,7 +144,7 @@ def _buttons(one: Item, place: int, count: int) -> None:
 
 
 def _move(key: str, steps: int) -> None:
-    _keep(basket().move(key, steps))
+    put_basket(basket().move(key, steps))
 
 
 def _words(one: Item) -> None:
@@ -150,11 +154,11 @@ def _words(one: Item) -> None:
 
 
 def _rename(key: str, widget: str) -> None:
-    _keep(basket().rename(key, st.session_state[widget]))
+    put_basket(basket().rename(key, st.session_state[widget]))
 
 
 def _annotate(key: str, widget: str) -> None:
-    _keep(basket().annotate(key, st.session_state[widget]))
+    put_basket(basket().annotate(key, st.session_state[widget]))
 
 
 def _readable(one: Item) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The reports of this session: its own uploads, or the samples; read and coded once, and shared read-only.
+"""The reports to compare: those on the desk, this session's own uploads, or the samples; coded once, shared read-only.
 
 What is analysed is kept by what it is made of (bytes, names, codebook): two people with the same files share
 one corpus, and nobody ever sees another's.
@@ -7,9 +7,10 @@ one corpus, and nobody ever sees another's.
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import pandas as pd
 import streamlit as st
@@ -25,8 +26,25 @@ from analysis.report import Manual
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 KINDS = {".txt", ".docx"}
+SAMPLE, SESSION, DESK = "sample", "session", "desk"
 MANY = 60
 """More files than this are read by several processes."""
+
+
+class Given(Protocol):
+    """What can be compared: `digest` changes with what it is made of, `origin` says where it comes from."""
+
+    @property
+    def digest(self) -> str: ...  # noqa: D102
+    @property
+    def origin(self) -> str: ...  # noqa: D102
+    @property
+    def count(self) -> int: ...  # noqa: D102
+    def corpus(self, manual: Manual, on_progress: Callable[[str], None]) -> Corpus:
+        """The tables; `on_progress` hears the name of each report that is coded just now."""
+
+    def groups(self, documents: pd.DataFrame) -> Mapping[str, str]:
+        """The group of each of `documents` (DOCUMENTS) that is in one, by document_id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +56,37 @@ class Inputs:
     sample: bool
     digest: str
 
+    @property
+    def origin(self) -> str:
+        """Where they come from."""
+        return SAMPLE if self.sample else SESSION
+
+    @property
+    def count(self) -> int:
+        """How many files there are."""
+        return len(self.sources)
+
+    def corpus(self, manual: Manual, on_progress: Callable[[str], None]) -> Corpus:
+        """The tables of the files; `on_progress` hears the name of each that is done just now."""
+        jobs = jobs_for(self.count)
+        return build_corpus(self.sources, manual, failures=self.failures, jobs=jobs, on_progress=on_progress)
+
+    def groups(self, documents: pd.DataFrame) -> Mapping[str, str]:  # noqa: ARG002 - files know no groups
+        """None: only the roster of the desk has groups."""
+        return {}
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A corpus ready to be compared; `digest` is of the files and the codebook."""
 
     digest: str
-    sample: bool
+    origin: str
     tables: Tables
     codebook: Codebook
     cube: Cube
     labels: pd.DataFrame
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -65,12 +103,14 @@ def _slot(digest: str) -> _Slot:  # noqa: ARG001 - the digest is the key of the 
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _samples() -> Inputs:
+def samples() -> Inputs:
+    """The reports that come with the product."""
     return inputs(*gather(sorted(file for file in SAMPLES.iterdir() if file.suffix in KINDS)), sample=True)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _manual() -> Manual:
+def manual() -> Manual:
+    """The codebook and the word lists, read once."""
     return Manual(load_codebook(), load_lexicon())
 
 
@@ -82,35 +122,33 @@ def inputs(sources: Sequence[Source], failures: Sequence[Failure], *, sample: bo
     return Inputs(tuple(sources), tuple(failures), sample, digest)
 
 
-def session_inputs() -> Inputs:
-    """What this session uploaded, or the samples."""
+def session_inputs() -> Inputs | None:
+    """What this session uploaded, if anything."""
     uploaded: Inputs | None = st.session_state.get("inputs")
-    return uploaded or _samples()
+    return uploaded
 
 
-def load(given: Inputs, on_progress: Callable[[str], None]) -> Loaded:
+def load(given: Given, on_progress: Callable[[str], None]) -> Loaded:
     """The corpus of `given`; `on_progress` hears the name of each file that is done just now.
 
     Raises:
         RuleFileError: the codebook or a word list is wrong; with the file, the line and a reason in Chinese.
     """
-    manual = _manual()
-    digest = hashlib.sha256((given.digest + manual.codebook.model_dump_json()).encode()).hexdigest()
+    own = manual()
+    digest = hashlib.sha256((given.digest + own.codebook.model_dump_json()).encode()).hexdigest()
     slot = _slot(digest)
     with slot.lock:
         if slot.loaded is None:
-            corpus = build_corpus(
-                given.sources, manual, failures=given.failures, jobs=_jobs(given), on_progress=on_progress
-            )
-            slot.loaded = _loaded(digest, given, corpus)
+            slot.loaded = _loaded(digest, given, given.corpus(own, on_progress))
     return slot.loaded
 
 
-def _jobs(given: Inputs) -> int:
+def jobs_for(count: int) -> int:
     """One process for each core once there is enough to do."""
-    return (os.cpu_count() or 1) if len(given.sources) > MANY else 1
+    return (os.cpu_count() or 1) if count > MANY else 1
 
 
-def _loaded(digest: str, given: Inputs, corpus: Corpus) -> Loaded:
+def _loaded(digest: str, given: Given, corpus: Corpus) -> Loaded:
     tables, codebook = corpus.tables, corpus.codebook
-    return Loaded(digest, given.sample, tables, codebook, cube(tables, codebook), labels(tables["documents"]))
+    names, groups = labels(tables["documents"]), given.groups(tables["documents"])
+    return Loaded(digest, given.origin, tables, codebook, cube(tables, codebook), names, groups)

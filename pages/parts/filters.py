@@ -19,8 +19,9 @@ class Choice:
     roles: tuple[str, ...]
 
 
-def choose(labels: pd.DataFrame, codebook: Codebook) -> Choice:
-    """Draws the filters for the reports in `labels` (LABELS) and the themes of `codebook`."""
+def choose(labels: pd.DataFrame, codebook: Codebook, groups: Mapping[str, str]) -> Choice:
+    """Draws the filters for the reports in `labels` (LABELS), their `groups` if any, and the themes of `codebook`."""
+    labels = _in_groups(labels, groups)
     units = _multiselect("单位", "unit", dict(zip(labels["document_id"], labels["label"], strict=True)), "全部单位")
     periods = _multiselect("报告期", "period", {name: name for name in sorted(labels["period"].unique())}, "全部报告期")
     roles = st.pills(
@@ -38,6 +39,13 @@ def choose(labels: pd.DataFrame, codebook: Codebook) -> Choice:
     wanted = labels[labels["period"].isin(periods)] if periods else labels
     documents = tuple(key for key in wanted["document_id"] if not units or key in units)
     return Choice(documents, tuple(c for c in themes if not codes or c in codes), tuple(roles or PARTS))
+
+
+def _in_groups(labels: pd.DataFrame, groups: Mapping[str, str]) -> pd.DataFrame:
+    """The rows of `labels` whose document is in a chosen group; the filter is drawn where there are groups."""
+    names = sorted(set(groups.values()))
+    chosen = _multiselect("分组", "group", {name: name for name in names}, "全部分组") if names else ()
+    return labels[labels["document_id"].map(groups).isin(chosen)] if chosen else labels
 
 
 def _multiselect(label: str, key: str, names: Mapping[str, str], placeholder: str) -> frozenset[str]:

@@ -5,19 +5,23 @@ import streamlit as st
 
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import DOCUMENTS, LABELS
+from pages.parts.corpora import DESK, SAMPLE, SESSION
 from pages.parts.text import as_html
 from pages.parts.view import View
 
 COLUMNS = ["label", "period", "title", "characters", "has_problems", "has_plan", "note", "file"]
 
+NOTICES = {
+    SAMPLE: "正在显示随软件附带的 {} 份示例报告（单位、人名均为虚构）。左侧可上传自己的报告。",
+    SESSION: "正在显示本次上传的 {} 份报告。左侧“清除上传”可回到示例。",
+    DESK: "正在显示报告库中的 {} 份报告。增删、更正请到“报告管理”。",
+}
+
 
 def notice(view: View) -> None:
     """The page's name, and whose reports these are."""
     count = len(view.loaded.labels)
-    if view.loaded.sample:
-        text = f"正在显示随软件附带的 {count} 份示例报告（单位、人名均为虚构）。左侧可上传自己的报告。"
-    else:
-        text = f"正在显示本次上传的 {count} 份报告。左侧“清除上传”可回到示例。"
+    text = NOTICES[view.loaded.origin].format(count)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title("总览", width="content", anchor=False)
         st.html(f"<p class='note'>{text}</p>", width="content")

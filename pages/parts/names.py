@@ -21,6 +21,7 @@ PAGES: Mapping[str, tuple[str, str, str]] = {
     "keywords": ("pages/compare/keywords.py", "特征词", ":material/key:"),
     "checks": ("pages/check/checks.py", "核查", ":material/fact_check:"),
     "trends": ("pages/compare/trends.py", "趋势", ":material/trending_up:"),
+    "desk": ("pages/desk/reports.py", "报告管理", ":material/inventory_2:"),
     "meeting": ("pages/meeting/basket.py", "会议材料", ":material/folder:"),
 }
 

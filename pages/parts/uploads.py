@@ -1,4 +1,4 @@
-"""Uploading reports for this session, in the sidebar.
+"""Uploading reports for this session, in the sidebar: a quick look without keeping anything.
 
 What is uploaded moves into the session at once and the uploader is emptied, so that further files add to the
 earlier ones; the overview lists what was read and what was not.
@@ -8,10 +8,12 @@ import streamlit as st
 
 from analysis.reading.sources import expand
 from pages.parts.corpora import Inputs, inputs
+from pages.parts.deskintake import take_in
+from pages.parts.origins import ORIGIN
 
 HELP = (
     "能读 .docx、.doc、.wps、.pdf、.ofd、.txt、.rtf、.odt 和网页；可一次选择多个文件，也可上传 zip 压缩包。"
-    "文件只在本次会话中使用，关闭页面即清除。"
+    "文件只在本次会话中使用，关闭页面即清除；要长期保存请到“报告管理”。"
 )
 
 
@@ -28,6 +30,7 @@ def upload_panel() -> None:
             help=HELP,
         )
         if "inputs" in st.session_state:
+            st.button("存入报告库", on_click=_keep, width="stretch", icon=":material/save:")
             st.button("清除上传，回到示例", on_click=_clear, width="stretch", icon=":material/close:")
 
 
@@ -40,7 +43,15 @@ def _take(key: str) -> None:
         sources += found
         failures += refused
     st.session_state["inputs"] = inputs(sources, failures)
+    st.session_state.pop(ORIGIN, None)
     st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+
+
+def _keep() -> None:
+    """Hands the session's reports over to 报告管理, where they are looked at once more and kept."""
+    given: Inputs = st.session_state.pop("inputs")
+    take_in(given.sources, given.failures)
+    st.session_state["goto"] = "desk"
 
 
 def _clear() -> None:

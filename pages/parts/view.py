@@ -10,10 +10,12 @@ import streamlit as st
 from analysis.comparing.base import ROLES, Cube
 from analysis.comparing.labels import counted_as
 from analysis.rulefile import RuleFileError
-from pages.parts.corpora import Loaded, load, session_inputs
+from pages.parts.corpora import Loaded, load
+from pages.parts.desk import desk_banner
 from pages.parts.failures import failure_list
 from pages.parts.filters import Choice, choose
 from pages.parts.names import theme_names
+from pages.parts.origins import chosen_reports, origin_panel
 from pages.parts.text import as_markdown
 from pages.parts.uploads import upload_panel
 
@@ -82,11 +84,13 @@ def prepare() -> None:
     with st.sidebar:
         st.html("<div class='brand'><b>对照</b>　报告并排看，数字有出处</div>")
         filters, uploads = st.container(), st.container()
+    desk_banner()
     with uploads:
+        origin_panel()
         upload_panel()
     loaded = _load()
     with filters:
-        st.session_state["view"] = View(loaded, choose(loaded.labels, loaded.codebook))
+        st.session_state["view"] = View(loaded, choose(loaded.labels, loaded.codebook, loaded.groups))
 
 
 def current() -> View:
@@ -106,14 +110,14 @@ def current() -> View:
 
 
 def _load() -> Loaded:
-    given = session_inputs()
+    given = chosen_reports()
     bar = st.empty()
     done: list[str] = []
 
     def show(name: str) -> None:
         done.append(name)
-        share = min(1.0, len(done) / max(1, len(given.sources)))
-        bar.progress(share, text=f"正在分析第 {len(done)} / {len(given.sources)} 份：{as_markdown(name)}")
+        share = min(1.0, len(done) / max(1, given.count))
+        bar.progress(share, text=f"正在分析第 {len(done)} / {given.count} 份：{as_markdown(name)}")
 
     try:
         return load(given, show)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -38,20 +39,28 @@ def chromium():
     return found
 
 
-@pytest.fixture(scope="session")
-def address():
-    """The address of a dashboard started for these tests."""
+@contextmanager
+def dashboard(database):
+    """The address of a dashboard whose desk is the file `database`; it ends with the block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ["--server.headless=true", f"--server.port={port}"]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    own = os.environ | {"DUIZHAO_DATABASE_URL": f"sqlite:///{database}"}
+    server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield _answering(f"http://127.0.0.1:{port}", server)
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """The address of a dashboard started for these tests, with a desk of its own."""
+    with dashboard(tmp_path_factory.mktemp("desk") / "desk.db") as started:
+        yield started
 
 
 def _answering(address, server):

@@ -1,0 +1,77 @@
+"""Baskets of meetings, kept with every row that was put aside."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from analysis import tables
+from analysis.basket import Basket, Item
+from analysis.keeping.desk import Desk
+from analysis.keeping.errors import CONFLICT, ConflictError
+from analysis.keeping.schema import KeptBasket, now
+
+CURRENT = "会议材料"
+"""The basket that a person fills; others are kept under names of their own."""
+
+
+def declared() -> Mapping[str, tables.Table]:
+    """Every declared table by its name."""
+    return {table.name: table for table in vars(tables).values() if isinstance(table, tables.Table)}
+
+
+def basket_names(desk: Desk) -> tuple[str, ...]:
+    """The names of the baskets that are kept beside the current one."""
+    with desk.reading() as session:
+        names = select(KeptBasket.name).where(KeptBasket.name != CURRENT).order_by(KeptBasket.name)
+        return tuple(session.scalars(names))
+
+
+def load_basket(desk: Desk, name: str = CURRENT) -> tuple[Basket, int]:
+    """The basket `name` and which state of it this is; an empty one and 0 where there is none."""
+    with desk.reading() as session:
+        row = _named(session, name)
+        return (Basket(), 0) if row is None else (Basket(tuple(map(_item, row.items))), row.version)
+
+
+def save_basket(desk: Desk, basket: Basket, state: int | None, name: str = CURRENT) -> int:
+    """Keeps `basket`, which was made from `state` of it (None: whatever is there is replaced); gives the new state.
+
+    Raises:
+        ConflictError: somebody else changed it meanwhile.
+    """
+    with desk.acting("save_basket", name, titles=[item.title for item in basket.items]) as session:
+        row = _named(session, name)
+        if state is not None and (row.version if row else 0) != state:
+            raise ConflictError(CONFLICT)
+        row = row or KeptBasket(name=name)
+        row.items, row.saved_at = [_plain(item) for item in basket.items], now()
+        session.add(row)
+        session.flush()
+        return row.version
+
+
+def delete_basket(desk: Desk, name: str) -> None:
+    """Deletes the basket `name`, if it is there."""
+    with desk.acting("delete_basket", name) as session:
+        if row := _named(session, name):
+            session.delete(row)
+
+
+def _named(session: Session, name: str) -> KeptBasket | None:
+    return session.scalar(select(KeptBasket).where(KeptBasket.name == name))
+
+
+def _plain(item: Item) -> dict[str, Any]:
+    """An item in values that JSON has; its table goes by its name."""
+    values = {field.name: getattr(item, field.name) for field in fields(item)}
+    return values | {"table": item.table.name, "rows": [list(row) for row in item.rows]}
+
+
+def _item(plain: Mapping[str, Any]) -> Item:
+    """The item of these values; what a newer version added is left out."""
+    known = {field.name: plain[field.name] for field in fields(Item) if field.name in plain}
+    rows = tuple(tuple(row) for row in plain["rows"])
+    return Item(**known | {"table": declared()[plain["table"]], "rows": rows})
