@@ -116,7 +116,7 @@ def read_again(desk: Desk, texts: Mapping[int, Report]) -> int:
 def _add(session: Session, incoming: Sequence[Incoming], actor: str) -> list[Stored]:
     """Adds those that are new, with their bytes where these are not left of a deleted report."""
     live = select(Stored.sha256, Stored.words_sha256).where(Stored.deleted_at.is_(None))
-    seen = {digest for pair in session.execute(live).tuples() for digest in pair}
+    seen = {digest for pair in session.execute(live) for digest in pair}
     files = set(session.scalars(select(Original.sha256)))
     rows = []
     for one in incoming:

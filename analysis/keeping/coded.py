@@ -122,7 +122,7 @@ def _read(desk: Desk, kind: str, sources: Sequence[str], manual: str) -> dict[st
     wanted = select(Derived.source, Derived.content).where(Derived.kind == kind, Derived.manual == manual)
     try:
         with desk.reading() as session:
-            found = session.execute(wanted.where(Derived.source.in_(sources))).tuples().all()
+            found = session.execute(wanted.where(Derived.source.in_(sources))).all()
     except DeskError:
         return {}
     packs = {source: _whole(content) for source, content in found}

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Engine
@@ -47,7 +48,7 @@ def open_desk(where: str) -> Desk:
 
 def _open_server(url: URL) -> Desk:
     engine = make_engine(url)
-    with explained():
+    with _let_go(engine):
         _bring_up(engine)
     return Desk(engine)
 
@@ -65,10 +66,21 @@ def _open_file(url: URL, file: Path) -> Desk:
         if not _sound(file):
             return Desk(make_engine(url, read_only=True), DAMAGED, file)
     engine = make_engine(url)
-    with explained():
+    with _let_go(engine):
         _copy_older(engine, file)
         _bring_up(engine)
     return Desk(engine, file=file)
+
+
+@contextmanager
+def _let_go(engine: Engine) -> Iterator[None]:
+    """Leaves no connection open where the block fails."""
+    try:
+        with explained():
+            yield
+    except DeskError:
+        engine.dispose()
+        raise
 
 
 def _sound(file: Path) -> bool:

@@ -17,7 +17,7 @@ def kept_views(desk: Desk) -> None:
     st.subheader("视图：左侧的筛选", anchor=False)
     pages = [key for key in PAGES if key != "desk"]
     with (
-        st.form("view", clear_on_submit=True, border=False),
+        st.form("view-form", clear_on_submit=True, border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         name = st.text_input("把现在的筛选存为", max_chars=60, placeholder="例如：市直部门年度报告")
@@ -50,7 +50,7 @@ def kept_baskets(desk: Desk) -> None:
     """The basket of the meeting under a name, and those that are there."""
     st.subheader("会议材料：另存与打开", anchor=False)
     with (
-        st.form("basket", clear_on_submit=True, border=False),
+        st.form("basket-form", clear_on_submit=True, border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         name = st.text_input("把现在的会议材料存为", max_chars=60, placeholder="例如：三季度分析会")
