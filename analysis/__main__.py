@@ -1,6 +1,6 @@
 """The command line: ``python -m analysis`` or ``duizhao``.
 
-The exit status is 0 where all went well, 1 where a file cannot be written, 2 where the command line or the
+The exit status is 0 where all went well, 1 where a file or the desk cannot be written, 2 where the command line or the
 codebook is wrong, and 3 where some of the files could not be read.
 """
 
@@ -15,7 +15,7 @@ FAILED, WRONG_USE = 1, 2
 MOST_LINES = 10  # of a complaint about a codebook
 
 
-@click.group(cls=Group, modules=("tables", "export", "evaluate"), help="对照：把各单位的报告变成可以对照的数据表。")
+@click.group(cls=Group, modules=("tables", "export", "add", "list", "backup", "restore", "evaluate"), help="对照：把各单位的报告变成可以对照的数据表。")
 def cli() -> None:
     """Holds the commands."""
 

@@ -35,7 +35,7 @@ def backup(desk: Desk, file: Path) -> None:
         OSError: the file cannot be written.
     """
     scratch = file.with_name(f".{file.name}.part")
-    scratch.unlink(missing_ok=True)
+    scratch.write_bytes(b"")  # says at once where nothing can be written
     try:
         with _file_engine(scratch) as copy, explained():
             upgrade(copy)

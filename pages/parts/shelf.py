@@ -1,34 +1,38 @@
-"""The reports on the desk as something to compare: the machine's coding under what people corrected."""
+"""The reports on the desk as something to compare."""
 
-import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from analysis.corpus import Corpus
-from analysis.corrections import corrected
-from analysis.keeping.coded import coded_tables, corpus_digest
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import DeskError
-from analysis.keeping.reports import Kept, reports
-from analysis.keeping.roster import Roster, roster
+from analysis.keeping.reports import Kept
+from analysis.keeping.stored import Holdings, holdings, stored_corpus
 from analysis.report import Manual
 from pages.parts.corpora import DESK, jobs_for
 from pages.parts.desk import current_desk
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shelf:
-    """The stored reports and the roster in one state of the desk."""
+    """What is on the desk in one state of it."""
 
     desk: Desk
-    kept: tuple[Kept, ...]
-    roster: Roster
-    digest: str
+    held: Holdings
     origin: str = DESK
+
+    @property
+    def digest(self) -> str:
+        """What it is made of."""
+        return self.held.digest
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """The reports, by name."""
+        return self.held.kept
 
     @property
     def count(self) -> int:
@@ -37,17 +41,11 @@ class Shelf:
 
     def corpus(self, manual: Manual, on_progress: Callable[[str], None]) -> Corpus:
         """The tables, the documents as people corrected them."""
-        jobs = jobs_for(self.count)
-        tables = coded_tables(self.desk, self.kept, manual, jobs=jobs, on_progress=on_progress)
-        corrections = {one.document_id: one.correction for one in self.kept}
-        documents = corrected(tables["documents"], corrections, self.roster.names)
-        return Corpus(MappingProxyType({**tables, "documents": documents}), manual.codebook)
+        return stored_corpus(self.desk, self.held, manual, jobs=jobs_for(self.count), on_progress=on_progress)
 
     def groups(self, documents: pd.DataFrame) -> Mapping[str, str]:
         """The group of each document whose unit is in one."""
-        known = self.roster.groups
-        units = zip(documents["document_id"], documents["unit"], strict=True)
-        return {key: known[unit] for key, unit in units if unit in known}
+        return self.held.groups(documents)
 
 
 def shelf() -> Shelf | None:
@@ -56,23 +54,11 @@ def shelf() -> Shelf | None:
     if desk is None:
         return None
     try:
-        return replace(_shelf(str(desk.engine.url), desk.state, desk), desk=desk)
+        return Shelf(desk, _held(str(desk.engine.url), desk.state, desk))
     except DeskError:
         return None
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _shelf(where: str, state: str, _desk: Desk) -> Shelf:  # noqa: ARG001 - the keys of the cache
-    kept, units = reports(_desk), _units(_desk)
-    parts = [corpus_digest(kept), *(repr(one.correction) for one in kept), repr(units)]
-    return Shelf(_desk, kept, units, hashlib.sha256("\n".join(parts).encode()).hexdigest())
-
-
-def _units(desk: Desk) -> Roster:
-    """The roster; none where a damaged database does not give it."""
-    try:
-        return roster(desk)
-    except DeskError:
-        if desk.trouble:
-            return Roster()
-        raise
+def _held(where: str, state: str, _desk: Desk) -> Holdings:  # noqa: ARG001 - the keys of the cache
+    return holdings(_desk)
