@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.desk import current_desk
+from pages.parts.desk import current_desk, readable
 from pages.parts.deskbackup import backup_panel
 from pages.parts.deskgrid import bin_panel, report_grid
 from pages.parts.deskintake import intake
@@ -10,23 +10,21 @@ from pages.parts.deskkept import kept_baskets, kept_views
 from pages.parts.deskunits import unit_grid
 from pages.parts.names import pick
 
-PARTS = {"reports": "报告", "units": "单位名录", "kept": "视图与材料", "backup": "备份与恢复"}
+PARTS = {
+    "reports": ("报告", (intake, report_grid, bin_panel)),
+    "units": ("单位名录", (unit_grid,)),
+    "kept": ("视图与材料", (kept_views, kept_baskets)),
+    "backup": ("备份与恢复", (backup_panel,)),
+}
 
 desk = current_desk()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("报告管理", width="content", anchor=False)
-    part = pick("管理什么", "manage", PARTS)
+    part = pick("管理什么", "manage", {key: name for key, (name, _) in PARTS.items()})
 
 if desk is None:
     st.info("报告库没有打开，原因见上方。改好后刷新页面；示例和左侧的临时上传仍可使用。", icon=":material/info:")
-elif part == "reports":
-    intake(desk)
-    report_grid(desk)
-    bin_panel(desk)
-elif part == "units":
-    unit_grid(desk)
-elif part == "kept":
-    kept_views(desk)
-    kept_baskets(desk)
 else:
-    backup_panel(desk)
+    for panel in PARTS[part][1]:
+        with readable():
+            panel(desk)

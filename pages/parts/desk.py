@@ -1,6 +1,7 @@
 """The desk of this program, opened once for all sessions, and what is said when something goes wrong with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import streamlit as st
@@ -42,6 +43,15 @@ def current_desk() -> Desk | None:
         _open()
     desk: Desk | None = st.session_state[OPENED]
     return desk
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Says why the desk cannot be read, where the block finds that it cannot."""
+    try:
+        yield
+    except DeskError as error:
+        st.error(error.reason, icon=":material/error:")
 
 
 def forget_desk() -> None:

@@ -8,15 +8,15 @@ import streamlit as st
 from analysis.corrections import Correction
 from analysis.keeping.changes import bring_back, correct_reports, delete_reports, empty_bin
 from analysis.keeping.desk import Desk
-from analysis.keeping.errors import DeskError
 from analysis.keeping.reports import Kept, deleted
 from pages.parts.corpora import Loaded, load
-from pages.parts.desk import attempt, say
+from pages.parts.desk import attempt
 from pages.parts.deskcolumns import editing
 from pages.parts.deskreport import one_report
 from pages.parts.shelf import Shelf, shelf
+from pages.parts.steady import settle, steady
 
-UNDO, ROUND = "desk-undo", "desk-round"
+UNDO, GRID = "desk-undo", "desk-grid"
 NAMES = ("unit", "year", "period_kind", "quarter")
 
 
@@ -30,6 +30,7 @@ def report_grid(desk: Desk) -> None:
     if not stored.count:
         st.info("报告库还是空的。请在上方拖入报告；存入之前，各页显示的是示例。", icon=":material/info:")
         return
+    stored, key = steady(GRID, stored)
     loaded = load(stored, lambda _: None)
     before = _rows(stored, loaded)
     st.subheader(f"报告库里的 {stored.count} 份报告", anchor=False)
@@ -37,7 +38,7 @@ def report_grid(desk: Desk) -> None:
         before,
         hide_index=True,
         num_rows="fixed",
-        key=f"grid-{stored.digest[:12]}-{st.session_state.get(ROUND, 0)}",
+        key=key,
         disabled=("file", "characters", "group", "uploaded"),
         column_config=_columns(),
         alt="报告库：单位、报告期、分组、字数、文件、存入时间",
@@ -74,11 +75,12 @@ def _buttons(desk: Desk, stored: Shelf, before: pd.DataFrame, after: pd.DataFram
     with st.container(horizontal=True):
         if st.button(f"保存更正（{len(changes)}份）", type="primary", disabled=not changes or bool(desk.trouble)):
             attempt(lambda: correct_reports(desk, changes), f"已更正 {len(changes)} 份报告，各页随之更新。")
+            settle(GRID)
             st.rerun()
         if st.button(f"删除所选（{len(picked)}份）", disabled=not picked or bool(desk.trouble)):
             if attempt(lambda: delete_reports(desk, picked), f"已删除 {len(picked)} 份报告。"):
                 st.session_state[UNDO] = [one.id for one in picked]
-            st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+            settle(GRID)
             st.rerun()
 
 
@@ -106,11 +108,7 @@ def _bring_back(desk: Desk, ids: Sequence[int]) -> None:
 
 def bin_panel(desk: Desk) -> None:
     """The deleted reports, each to be brought back; all to be removed for good."""
-    try:
-        gone = deleted(desk)
-    except DeskError as error:
-        say("wrong", error.reason)
-        return
+    gone = deleted(desk)
     if not gone:
         return
     with st.expander(f"回收站（{len(gone)}份）"):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.keeping.changes import add_reports
+from analysis.keeping.changes import Incoming, add_reports
 from analysis.keeping.desk import Desk
 from analysis.reading.base import Failure, Source
 from analysis.reading.sources import expand
@@ -96,12 +96,16 @@ def _grid(desk: Desk, staged: Sequence[Staged]) -> None:
     ready = chosen(staged, grid)
     with st.container(horizontal=True):
         save = f"存入报告库（{len(ready)}份）"
-        if st.button(save, type="primary", icon=":material/save:", disabled=not ready or bool(desk.trouble)):
-            if attempt(lambda: add_reports(desk, ready), f"已存入 {len(ready)} 份报告。"):
-                _drop()
-                st.session_state[ORIGIN] = DESK
-            st.rerun()
+        nothing = not ready or bool(desk.trouble)
+        icon = ":material/save:"
+        st.button(save, type="primary", icon=icon, disabled=nothing, on_click=_keep, args=(desk, ready))
         st.button("放弃，不存入", on_click=_drop, icon=":material/close:")
+
+
+def _keep(desk: Desk, ready: Sequence[Incoming]) -> None:
+    if attempt(lambda: add_reports(desk, ready), f"已存入 {len(ready)} 份报告。"):
+        _drop()
+        st.session_state[ORIGIN] = DESK
 
 
 def _drop() -> None:

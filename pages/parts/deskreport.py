@@ -5,7 +5,6 @@ import streamlit as st
 from analysis.keeping.changes import Incoming, read_again, replace_report
 from analysis.keeping.coded import forget_coding
 from analysis.keeping.desk import Desk
-from analysis.keeping.errors import DeskError
 from analysis.keeping.reports import Kept, full_reports, original
 from analysis.reading.base import Failure, Report, Source
 from analysis.reading.read import read
@@ -32,10 +31,7 @@ def one_report(desk: Desk, stored: Shelf, loaded: Loaded) -> None:
         )
         st.button("全部重新读取并编码", on_click=_again, args=(desk, stored), disabled=bool(desk.trouble))
     if kept is not None:
-        try:
-            _show(desk, kept, full_reports(desk, [kept.id])[kept.id])
-        except DeskError as error:
-            st.error(error.reason, icon=":material/error:")
+        _show(desk, kept, full_reports(desk, [kept.id])[kept.id])
 
 
 def _show(desk: Desk, kept: Kept, report: Report) -> None:

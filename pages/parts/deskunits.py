@@ -8,13 +8,13 @@ import streamlit as st
 
 from analysis.comparing.trends.units import same_units
 from analysis.keeping.desk import Desk
-from analysis.keeping.errors import DeskError
 from analysis.keeping.roster import Roster, RosterUnit, roster, save_roster
 from pages.parts.corpora import load
 from pages.parts.desk import attempt
 from pages.parts.shelf import Shelf, shelf
+from pages.parts.steady import settle, steady
 
-ADDED = "units-added"
+ADDED, GRID = "units-added", "units-grid"
 SEPARATORS = re.compile(r"[、,，;；\n]+")
 NOTE = (
     "每行一家单位。“别名”是报告里出现的其他写法，用顿号隔开；各页都用“单位”一栏的名称。"
@@ -24,19 +24,15 @@ NOTE = (
 
 def unit_grid(desk: Desk) -> None:
     """The roster, to be edited; units of stored reports can be filled in."""
-    try:
-        before = roster(desk)
-    except DeskError as error:
-        st.error(error.reason, icon=":material/error:")
-        return
     st.html(f"<p class='note'>{NOTE}</p>")
     added: list[RosterUnit] = st.session_state.get(ADDED, [])
+    before, key = steady(GRID, roster(desk))
     rows = [*before.units, *added]
     grid = st.data_editor(
         _rows(rows),
         hide_index=True,
         num_rows="dynamic",
-        key=f"units-{hash((before, tuple(added)))}",
+        key=key,
         column_config=_columns(),
         alt="单位名录：单位、别名、分组",
     )
@@ -46,6 +42,7 @@ def unit_grid(desk: Desk) -> None:
         if st.button("保存名录", type="primary", disabled=not changed or bool(desk.trouble)):
             if attempt(lambda: save_roster(desk, before, after), f"名录已保存，共 {len(after)} 家单位。"):
                 st.session_state.pop(ADDED, None)
+                settle(GRID)
             st.rerun()
         stored = shelf()
         if stored is not None and stored.count:
@@ -88,4 +85,5 @@ def _fill(stored: Shelf, before: Roster) -> None:
     by_unit: dict[str, list[str]] = {}
     for name in sorted(missing, key=len, reverse=True):
         by_unit.setdefault(same.get(name, name), []).append(name)
+    settle(GRID)
     st.session_state[ADDED] = [RosterUnit(names[0], "", tuple(names[1:])) for names in by_unit.values()]
