@@ -37,6 +37,7 @@ def report_grid(desk: Desk) -> None:
     after = st.data_editor(
         before,
         hide_index=True,
+        placeholder="",
         num_rows="fixed",
         key=key,
         disabled=("file", "characters", "group", "uploaded"),

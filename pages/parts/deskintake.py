@@ -81,6 +81,7 @@ def _grid(desk: Desk, staged: Sequence[Staged]) -> None:
     grid = st.data_editor(
         as_grid(staged),
         hide_index=True,
+        placeholder="",
         num_rows="fixed",
         key=f"staged-{st.session_state.get(TURN, 0)}",
         disabled=READ_ONLY,

@@ -31,6 +31,7 @@ def unit_grid(desk: Desk) -> None:
     grid = st.data_editor(
         _rows(rows),
         hide_index=True,
+        placeholder="",
         num_rows="dynamic",
         key=key,
         column_config=_columns(),

@@ -92,16 +92,23 @@ def _complains(said):
 @pytest.fixture
 def visit(browser, address):
     """Opens the dashboard; what was `asked` for and `complaints` are checked when the test is over."""
+    with visiting(browser, address) as page:
+        yield SimpleNamespace(page=page, address=address)
+
+
+@contextmanager
+def visiting(browser, address, sign=".js-plotly-plot .point path", patience=30_000):
+    """A page that shows the dashboard, once `sign` is there; it asks nobody else and complains of nothing."""
     page = browser.new_page(viewport=SCREEN, locale="zh-CN")
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(patience)
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda said: complaints.append(said.text) if _complains(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
     page.goto(address)
-    page.wait_for_selector(".js-plotly-plot .point path")
-    yield SimpleNamespace(page=page, address=address)
+    page.wait_for_selector(sign)
+    yield page
     page.close()
     own = (address, address.replace("http", "ws"), "data:", "blob:")
     assert [url for url in asked if not url.startswith(own)] == []
