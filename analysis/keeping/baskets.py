@@ -1,9 +1,9 @@
 """Baskets of meetings, kept with every row that was put aside."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,6 +13,7 @@ from analysis.keeping.desk import Desk
 from analysis.keeping.errors import CONFLICT, ConflictError
 from analysis.keeping.schema import KeptBasket, now
 
+ITEMS = TypeAdapter(Item)
 CURRENT = "会议材料"
 """The basket that a person fills; others are kept under names of their own."""
 
@@ -66,12 +67,10 @@ def _named(session: Session, name: str) -> KeptBasket | None:
 
 def _plain(item: Item) -> dict[str, Any]:
     """An item in values that JSON has; its table goes by its name."""
-    values = {field.name: getattr(item, field.name) for field in fields(item)}
-    return values | {"table": item.table.name, "rows": [list(row) for row in item.rows]}
+    values: dict[str, Any] = ITEMS.dump_python(item, mode="json", exclude={"table"})
+    return values | {"table": item.table.name}
 
 
 def _item(plain: Mapping[str, Any]) -> Item:
     """The item of these values; what a newer version added is left out."""
-    known = {field.name: plain[field.name] for field in fields(Item) if field.name in plain}
-    rows = tuple(tuple(row) for row in plain["rows"])
-    return Item(**known | {"table": declared()[plain["table"]], "rows": rows})
+    return ITEMS.validate_python({**plain, "table": declared()[plain["table"]]})
