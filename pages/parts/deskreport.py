@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.keeping.changes import Incoming, read_again, replace_report
-from analysis.keeping.coded import forget_coding
+from analysis.keeping.derived import forget
 from analysis.keeping.desk import Desk
 from analysis.keeping.reports import Kept, full_reports, original
 from analysis.reading.base import Failure, Report, Source
@@ -65,4 +65,4 @@ def _again(desk: Desk, stored: Shelf) -> None:
     found = {one.id: read(Source(one.name, original(desk, one))) for one in stored.kept}
     texts = {key: report for key, report in found.items() if isinstance(report, Report)}
     manual.clear()
-    attempt(lambda: (read_again(desk, texts), forget_coding(desk)), f"已重新读取 {len(texts)} 份报告，正在重新编码。")
+    attempt(lambda: (read_again(desk, texts), forget(desk)), f"已重新读取 {len(texts)} 份报告，正在重新编码。")
