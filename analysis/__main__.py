@@ -12,12 +12,13 @@ from analysis.commands.console import Group, explain, forgiving_streams
 from analysis.rulefile import RuleFileError
 
 FAILED, WRONG_USE = 1, 2
+COMMANDS = ("tables", "export", "add", "list", "backup", "restore", "evaluate")
 MOST_LINES = 10  # of a complaint about a codebook
 
 
 @click.group(
     cls=Group,
-    modules=("tables", "export", "add", "list", "backup", "restore", "evaluate"),
+    modules=COMMANDS,
     help="对照：把各单位的报告变成可以对照的数据表。",
 )
 def cli() -> None:

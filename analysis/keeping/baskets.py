@@ -1,7 +1,6 @@
 """Baskets of meetings, kept with every row that was put aside."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -9,20 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analysis import tables
-from analysis.basket import Basket, Item, Origin, Quote, Rows
+from analysis.basket import Basket, Item
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import CONFLICT, ConflictError
 from analysis.keeping.schema import KeptBasket, now
 
+ITEMS = TypeAdapter(Item)
 CURRENT = "会议材料"
 """The basket that a person fills; others are kept under names of their own."""
-
-NESTED: Mapping[str, TypeAdapter[Any]] = {
-    "rows": TypeAdapter(Rows),
-    "evidence": TypeAdapter(tuple[Quote, ...]),
-    "origin": TypeAdapter(Origin),
-}
-"""The values of an item that are more than words and numbers."""
 
 
 def declared() -> Mapping[str, tables.Table]:
@@ -74,11 +67,10 @@ def _named(session: Session, name: str) -> KeptBasket | None:
 
 def _plain(item: Item) -> dict[str, Any]:
     """An item in values that JSON has; its table goes by its name."""
-    return asdict(item) | {"table": item.table.name}
+    values: dict[str, Any] = ITEMS.dump_python(item, mode="json", exclude={"table"})
+    return values | {"table": item.table.name}
 
 
 def _item(plain: Mapping[str, Any]) -> Item:
     """The item of these values; what a newer version added is left out."""
-    known = {field.name: plain[field.name] for field in fields(Item) if field.name in plain}
-    nested = {name: kind.validate_python(plain[name]) for name, kind in NESTED.items() if name in plain}
-    return Item(**known | nested | {"table": declared()[plain["table"]]})
+    return ITEMS.validate_python({**plain, "table": declared()[plain["table"]]})

@@ -6,20 +6,16 @@ reports together are kept once more in one piece, so that a thousand open as fas
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from functools import cache
-from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import delete, select
 
 from analysis.corpus import build_corpus
+from analysis.keeping.derived import PACKAGE, digest_of, fetch, put
 from analysis.keeping.desk import Desk
-from analysis.keeping.errors import DeskError
 from analysis.keeping.packing import as_row, frames, join, pack, unpack
 from analysis.keeping.reports import Kept, full_reports
-from analysis.keeping.schema import Derived
 from analysis.lexicon.topic import FOLDER as WORD_LISTS
 from analysis.report import Manual
 
@@ -32,10 +28,8 @@ Tables = Mapping[str, pd.DataFrame]
 @cache
 def code_version() -> str:
     """A digest of the code and the word lists that coding rests on."""
-    package = Path(__file__).resolve().parents[1]
-    folders = [*(package / "coding").rglob("*.py"), *(package / "lexicon").rglob("*.py"), *WORD_LISTS.glob("*.yaml")]
-    files = sorted([*folders, *(package / name for name in CODE)])
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+    folders = [*(PACKAGE / "coding").rglob("*.py"), *(PACKAGE / "lexicon").rglob("*.py"), *WORD_LISTS.glob("*.yaml")]
+    return digest_of([*folders, *(PACKAGE / name for name in CODE)])
 
 
 def manual_digest(manual: Manual) -> str:
@@ -87,16 +81,6 @@ def _named(tables: dict[str, pd.DataFrame], kept: Iterable[Kept]) -> dict[str, p
     return tables | {"documents": documents.assign(file=documents["document_id"].map(names).astype("str"))}
 
 
-def forget_coding(desk: Desk) -> None:
-    """Drops all that the machine made; it is made again when it is next asked for.
-
-    Raises:
-        DeskError: the desk cannot be written.
-    """
-    with desk.writing() as session:
-        session.execute(delete(Derived))
-
-
 def _source(kept: Kept) -> str:
     """What a report's coding depends on in the report: its ids grow from the bytes, its evidence from the text."""
     return hashlib.sha256(f"{kept.sha256}{kept.text_sha256}".encode()).hexdigest()
@@ -117,16 +101,10 @@ def _own(tables: Tables, document: str) -> dict[str, pd.DataFrame]:
     return own | {"answers": tables["answers"][plans], "failures": tables["failures"].iloc[:0]}
 
 
-def _read(desk: Desk, kind: str, sources: Sequence[str], manual: str) -> dict[str, pa.Table]:
-    """What is kept of `sources`; a damaged part of the database is as good as nothing kept."""
-    wanted = select(Derived.source, Derived.content).where(Derived.kind == kind, Derived.manual == manual)
-    try:
-        with desk.reading() as session:
-            found = session.execute(wanted.where(Derived.source.in_(sources))).all()
-    except DeskError:
-        return {}
-    packs = {source: _whole(content) for source, content in found}
-    return {source: one for source, one in packs.items() if one is not None}
+def _read(desk: Desk, kind: str, sources: Sequence[str], coded_with: str) -> dict[str, pa.Table]:
+    """What is kept of `sources` and whole."""
+    packs = {key: _whole(content) for key, content in fetch(desk, kind, sources, coded_with).items()}
+    return {key: one for key, one in packs.items() if one is not None}
 
 
 def _whole(packed: bytes) -> pa.Table | None:
@@ -136,12 +114,5 @@ def _whole(packed: bytes) -> pa.Table | None:
         return None
 
 
-def _keep(desk: Desk, kind: str, fresh: Mapping[str, pa.Table], manual: str) -> None:
-    """Keeps `fresh`, and of another manual or (of all reports together) of another state nothing."""
-    old = (Derived.manual != manual) if kind == REPORT else (Derived.kind == CORPUS)
-    with suppress(DeskError), desk.writing() as session:  # a full disk or a damaged file costs time here, no data
-        session.execute(delete(Derived).where(old))
-        session.execute(delete(Derived).where(Derived.kind == kind, Derived.source.in_(list(fresh))))
-        session.add_all(
-            Derived(kind=kind, source=source, manual=manual, content=pack(fresh[source])) for source in fresh
-        )
+def _keep(desk: Desk, kind: str, fresh: Mapping[str, pa.Table], coded_with: str) -> None:
+    put(desk, kind, {key: pack(fresh[key]) for key in fresh}, coded_with, alone=kind == CORPUS)

@@ -44,9 +44,13 @@ def _whole(column: pa.Array | pa.ChunkedArray) -> pa.Array:
 
 def pack(reports: pa.Table) -> bytes:
     """Reports as bytes, compressed as a whole: a report has some hundred buffers, most of them tiny."""
+    return _pack(reports)
+
+
+def _pack(table: pa.Table) -> bytes:
     out = pa.BufferOutputStream()
-    with pa.CompressedOutputStream(out, "zstd") as packed, pa.ipc.new_stream(packed, reports.schema) as stream:
-        stream.write_table(reports)
+    with pa.CompressedOutputStream(out, "zstd") as packed, pa.ipc.new_stream(packed, table.schema) as stream:
+        stream.write_table(table)
     return bytes(out.getvalue())
 
 
@@ -57,12 +61,16 @@ def unpack(packed: bytes) -> pa.Table:
         OSError: it is damaged.
         pyarrow.ArrowException: it is damaged, or of another form of the tables.
     """
-    options = pa.ipc.IpcReadOptions(use_threads=False)  # for a report, threads cost more than they save
-    stream = pa.CompressedInputStream(pa.BufferReader(packed), "zstd")
-    reports = pa.ipc.open_stream(stream, options=options).read_all()
+    reports = _unpack(packed)
     if not reports.schema.equals(_schema()):
         raise pa.ArrowInvalid("another form of the tables")
     return reports
+
+
+def _unpack(packed: bytes) -> pa.Table:
+    options = pa.ipc.IpcReadOptions(use_threads=False)  # for a report, threads cost more than they save
+    stream = pa.CompressedInputStream(pa.BufferReader(packed), "zstd")
+    return pa.ipc.open_stream(stream, options=options).read_all()
 
 
 def join(reports: Iterable[pa.Table]) -> pa.Table:
@@ -80,3 +88,20 @@ def _frame(lists: pa.ChunkedArray, schema: pa.Schema) -> pd.DataFrame:
     batches = [pa.RecordBatch.from_struct_array(struct) for struct in structs]
     made: pd.DataFrame = pa.Table.from_batches(batches, schema).to_pandas(types_mapper=PANDAS.get)
     return made
+
+
+def pack_frames(made: Mapping[str, pd.DataFrame]) -> bytes:
+    """Any tables as bytes, under their names."""
+    rows = [_pack(pa.Table.from_pandas(frame)) for frame in made.values()]
+    return _pack(pa.table({"name": list(made), "rows": pa.array(rows, pa.large_binary())}))
+
+
+def unpack_frames(packed: bytes) -> dict[str, pd.DataFrame]:
+    """The tables in `packed`, by name.
+
+    Raises:
+        OSError: it is damaged.
+        pyarrow.ArrowException: it is damaged.
+    """
+    pairs = _unpack(packed).to_pylist()
+    return {pair["name"]: _unpack(pair["rows"]).to_pandas() for pair in pairs}

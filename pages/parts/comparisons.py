@@ -17,6 +17,7 @@ from analysis.duties import load_duties
 from analysis.lexicon.comparing import reuse_words, wording_words
 from analysis.rulefile import RuleFileError
 from pages.parts.corpora import Loaded
+from pages.parts.remembering import once
 from pages.parts.text import as_markdown
 from pages.parts.view import View
 
@@ -33,7 +34,7 @@ def _rule_files() -> Iterator[None]:
 @st.cache_resource(max_entries=12, show_spinner="正在核对……")
 def _checked(_loaded: Loaded, digest: str) -> dict[str, pd.DataFrame]:  # noqa: ARG001 - the key of the cache
     manuals = Manuals(_loaded.codebook, load_duties(_loaded.codebook))
-    return check_tables(_loaded.tables, _loaded.labels, manuals)
+    return once(_loaded, "checks", lambda: check_tables(_loaded.tables, _loaded.labels, manuals))
 
 
 def checked(loaded: Loaded) -> dict[str, pd.DataFrame]:
@@ -47,8 +48,12 @@ def checked(loaded: Loaded) -> dict[str, pd.DataFrame]:
 
 @st.cache_resource(max_entries=12, show_spinner="正在对照前后各期……")
 def _followed(_loaded: Loaded, digest: str) -> dict[str, pd.DataFrame]:  # noqa: ARG001 - the key of the cache
-    periods = unit_periods(_loaded.tables["documents"], _loaded.labels)
-    return {"unit_periods": periods, **follow_ups(_loaded.tables, periods, _loaded.codebook)}
+    return once(_loaded, "follow_ups", lambda: _follow(_loaded))
+
+
+def _follow(loaded: Loaded) -> dict[str, pd.DataFrame]:
+    periods = unit_periods(loaded.tables["documents"], loaded.labels)
+    return {"unit_periods": periods, **follow_ups(loaded.tables, periods, loaded.codebook)}
 
 
 def followed(loaded: Loaded) -> dict[str, pd.DataFrame]:
@@ -62,7 +67,12 @@ def followed(loaded: Loaded) -> dict[str, pd.DataFrame]:
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _cells(_loaded: Loaded, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the key of the cache
-    return all_cells(_loaded.tables, _loaded.labels, _loaded.codebook, _loaded.cube)
+    made = once(
+        _loaded,
+        "cells",
+        lambda: {"cells": all_cells(_loaded.tables, _loaded.labels, _loaded.codebook, _loaded.cube)},
+    )
+    return made["cells"]
 
 
 def celled(loaded: Loaded) -> pd.DataFrame:
@@ -72,7 +82,13 @@ def celled(loaded: Loaded) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _cards(_loaded: Loaded, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the key of the cache
-    return counted_cards(problem_cards(_loaded.tables, _loaded.labels, _loaded.codebook, wording_words()))
+    words = wording_words()
+    made = once(
+        _loaded,
+        "cards",
+        lambda: {"cards": counted_cards(problem_cards(_loaded.tables, _loaded.labels, _loaded.codebook, words))},
+    )
+    return made["cards"]
 
 
 def carded(loaded: Loaded) -> pd.DataFrame:
@@ -81,13 +97,14 @@ def carded(loaded: Loaded) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=12, show_spinner="正在查找雷同段落……")
-def _passages(_documents: pd.DataFrame, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the key of the cache
-    return passages(one_name_a_unit(_documents), reuse_words())
+def _passages(_loaded: Loaded, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the key of the cache
+    documents = one_name_a_unit(_loaded.tables["documents"])
+    return once(_loaded, "reuse", lambda: {"passages": passages(documents, reuse_words())})["passages"]
 
 
 def reused(loaded: Loaded) -> pd.DataFrame:
     """REUSE_PASSAGES among all reports of the corpus, read-only."""
-    return _passages(loaded.tables["documents"], loaded.digest)
+    return _passages(loaded, loaded.digest)
 
 
 def chosen(view: View) -> Chosen:

@@ -8,7 +8,9 @@ from sqlalchemy import func, select, update
 from analysis.codebook import Codebook
 from analysis.corpus import build_corpus
 from analysis.keeping.changes import add_reports, delete_reports
-from analysis.keeping.coded import coded_tables, forget_coding
+from analysis.keeping.coded import coded_tables
+from analysis.keeping.derived import forget
+from analysis.keeping.remembered import remembered
 from analysis.keeping.reports import reports
 from analysis.keeping.schema import Derived
 from analysis.report import Manual
@@ -90,7 +92,7 @@ def test_what_is_kept_may_be_dropped_or_spoilt_at_any_time(desk, manual, coded):
     given = several(2)
     add_reports(desk, given)
     coded()
-    forget_coding(desk)
+    forget(desk)
     assert coded()[1] == ["000.txt", "001.txt"]
     with desk.writing() as session:
         session.execute(update(Derived).values(content=b"\x28\xb5\x2f\xfd not what it was"))
@@ -103,3 +105,22 @@ def test_several_processes_give_the_same_tables(desk, manual):
     given = several(6)
     add_reports(desk, given)
     same(dict(coded_tables(desk, reports(desk), manual, jobs=2)), given, manual)
+
+
+def test_a_comparison_is_made_once_for_a_corpus_and_comes_back_as_it_was(desk, corpus):
+    made = []
+
+    def make():
+        made.append(1)
+        return {**corpus.tables, "empty": corpus.tables["codings"].iloc[:0]}
+
+    for source, times in (("one", 1), ("one", 1), ("two", 2), ("one", 3)):
+        found = remembered(desk, "checks", source, make)
+        assert len(made) == times
+        for name, rows in found.items():
+            wanted = corpus.tables["codings"].iloc[:0] if name == "empty" else corpus.tables[name]
+            pd.testing.assert_frame_equal(rows, wanted)
+    with desk.writing() as session:
+        session.execute(update(Derived).values(content=b"spoilt"))
+    assert set(remembered(desk, "checks", "one", make)) == {*corpus.tables, "empty"}
+    assert len(made) == 4

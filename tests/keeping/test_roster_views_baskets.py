@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis import tables
-from analysis.basket import Basket, Item
+from analysis.basket import Basket, Item, Origin, Quote, Report
 from analysis.keeping.baskets import basket_names, declared, delete_basket, load_basket, save_basket
 from analysis.keeping.errors import ConflictError, DeskError
 from analysis.keeping.roster import Roster, RosterUnit, roster, save_roster
@@ -17,7 +17,10 @@ UNITS = (RosterUnit("甲局", "市直部门", ("县甲局", "甲 局机关")), R
 def item(key="k1"):
     table = tables.RANKING
     rows = (("u1", "甲局", 2.5, 1, 3, "told"), ("u2", "乙局", None, None, None, None))
-    return Item(key, "2家单位中1家写明", "主题对比", "单位排序", table, rows, "会上先讲这一条")
+    quote = Quote("甲局", "甲.txt", "一、工作情况", "开展警示教育2次。")
+    origin = Origin("甲局等2份报告", ("年度报告",), (Report("甲局", "2023年", "甲.txt", "县甲局", "甲局"),))
+    item_ = Item(key, "2家单位中1家写明", "主题对比", "单位排序", table, rows)
+    return replace(item_, note="会上先讲这一条", measure="value", evidence=(quote,), places=3, origin=origin)
 
 
 def test_the_roster_gives_names_and_groups(desk):
