@@ -78,10 +78,10 @@ def _narrow_encoding(data: bytes) -> str:
 
 
 def looks_like_text(data: bytes) -> bool:
-    """Whether `data` may be text at all: a mark, credible UTF-16, or next to no control characters."""
-    if any(data.startswith(mark) for mark, _ in MARKS) or _wide_encoding(data):
+    """Whether `data` may be text at all: next to no control characters, a mark, or credible UTF-16."""
+    if sum(1 for _ in _control_bytes(data)) <= DAMAGED * len(data):
         return True
-    return sum(1 for _ in _control_bytes(data)) <= DAMAGED * len(data)
+    return any(data.startswith(mark) for mark, _ in MARKS) or bool(_wide_encoding(data))
 
 
 def _control_bytes(data: bytes) -> Iterator[re.Match[bytes]]:

@@ -9,8 +9,10 @@ itself, there only the limits on time and on the size of files hold.
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -22,6 +24,7 @@ from analysis.reading.sniff import Format, sniff
 SMALL_TEXT = 1024 * 1024  # bytes; a long report has a tenth of that
 SMALL_MARKUP = 16 * 1024 * 1024  # bytes of XML in a .docx, unpacked
 TASKS = 100  # after as many files a process is renewed, in case a parser leaks
+STATUS, DATA = Path("/proc/self/statm"), 5  # sizes of this process in pages, and which is that of its data
 OUT_OF_MEMORY = 86  # the exit status of a process that ran out
 SLOW = "读取这个文件超过 {:.0f} 秒，已停止：请用 WPS 或 Word 打开后另存为 .docx，再重新提交。"
 CRASHED = "读取这个文件时程序异常退出，文件可能已损坏：请用 WPS 或 Word 打开后另存为 .docx，或向报送单位重新索取。"
@@ -31,7 +34,7 @@ Outcome = Report | Failure
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may take: seconds, and bytes of memory that its process may use for data."""
+    """What one file may take: seconds, and bytes of memory that its process may take for data."""
 
     seconds: float = 60.0
     memory: int = 2 * 1024**3
@@ -102,11 +105,13 @@ def _outcome(future: ProcessFuture[Outcome], source: Source, limits: Limits) -> 
 
 
 def _limit(memory: int) -> None:
-    try:
-        import resource  # noqa: PLC0415 - only where the operating system has it
-    except ImportError:
+    """Lets this process take `memory` bytes beyond what its libraries have taken already."""
+    if sys.platform != "linux":
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    import resource  # noqa: PLC0415 - other systems do not have it
+
+    taken = int(STATUS.read_text(encoding="ascii").split()[DATA]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_DATA, (taken + memory, taken + memory))
 
 
 def _read_here(reader: Callable[[Source], Outcome], source: Source) -> Outcome:

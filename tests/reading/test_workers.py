@@ -1,6 +1,7 @@
 import os
 import time
 
+import pandas as pd
 import pytest
 from ofdfiles import ofd
 from ofdfiles import text as ofd_text
@@ -9,10 +10,14 @@ from pdffiles import lines, pdf
 from test_pdf import PARAGRAPHS
 from wordfiles import by_hand, text_paragraph
 
+from analysis.codebook import load_codebook
+from analysis.corpus import build_corpus
+from analysis.lexicon.coding import load_lexicon
 from analysis.reading import workers
 from analysis.reading.base import Failure, Report, Source
 from analysis.reading.read import read
 from analysis.reading.workers import Limits, is_harmless, read_all, read_apart
+from analysis.report import Manual
 
 PDF = Source("林业局.pdf", pdf([lines(PARAGRAPHS)]))
 TEXT = Source("教育局.txt", "工作报告".encode())
@@ -62,6 +67,18 @@ def test_a_parser_that_misbehaves_costs_its_own_file_only(name, kind, words):
 def test_results_stand_in_the_order_of_the_files_whatever_the_processes(jobs):
     sources = [PDF, TEXT, DOCX, Source("坏.pdf", b"%PDF-1.4"), Source("财政局.doc", doc([("报告\r", b"")]))]
     assert list(read_all(sources, jobs)) == [read(source) for source in sources]
+
+
+def test_the_tables_do_not_depend_on_the_processes():
+    texts = [
+        Source(f"{at}.txt", f"云岭县第{at}中学2024年工作报告\n一、做法\n全年谈话{at}次。".encode()) for at in range(5)
+    ]
+    sources = [PDF, *texts, Source("财政局.doc", doc([("财政局2023年工作报告\r", b""), ("全年约谈3人次。\r", b"")]))]
+    manual = Manual(load_codebook(), load_lexicon())
+    one, two = (build_corpus(given, manual, jobs=jobs).tables for given, jobs in ((sources, 1), (sources[::-1], 2)))
+    assert len(one["documents"]) == len(sources)
+    for name, table in one.items():
+        pd.testing.assert_frame_equal(table, two[name])
 
 
 def test_no_process_is_started_where_none_is_needed(monkeypatch):

@@ -36,19 +36,21 @@ def _is_outside(row: Row, pages: Sequence[Page], margin: float) -> bool:
 
 def _running(rows: Sequence[Row], pages: int) -> set[int]:
     """The ids of rows at page edges that return at the same height with the same text, numbers aside."""
-    edges = list(_edges(rows, EDGE_ROWS))
+    alike: dict[str, list[Row]] = {}
+    for row in _edges(rows, EDGE_ROWS):
+        alike.setdefault(DIGITS.sub("0", row.text), []).append(row)
     found = set()
-    for row in edges:
-        twins = {other.page for other in edges if _is_twin(row, other)}
-        if len(twins) >= max(FEWEST, SHARE * pages):
-            found.add(id(row))
+    for group in alike.values():
+        for row in group:
+            twins = {other.page for other in group if _is_twin(row, other)}
+            if len(twins) >= max(FEWEST, SHARE * pages):
+                found.add(id(row))
     return found
 
 
 def _is_twin(row: Row, other: Row) -> bool:
     is_level = abs(row.base - other.base) <= SAME_HEIGHT * row.size
-    is_alike = abs(row.size - other.size) <= SAME_SIZE * row.size
-    return is_level and is_alike and DIGITS.sub("0", row.text) == DIGITS.sub("0", other.text)
+    return is_level and abs(row.size - other.size) <= SAME_SIZE * row.size
 
 
 def _edges(rows: Sequence[Row], depth: int) -> Iterator[Row]:
