@@ -6,7 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from analysis.codebook import ProblemCategory
-from analysis.coding.problems.spotting import Spotter
+from analysis.spotting import Spotter
 
 
 class Kind(IntEnum):

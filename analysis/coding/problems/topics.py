@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
 from analysis.coding.base import Parsed
-from analysis.coding.problems.spotting import Spotter
+from analysis.spotting import Spotter
 from analysis.lexicon.coding import AnswerWords
 from analysis.lexicon.topic import Words
 from analysis.phrases import one_of

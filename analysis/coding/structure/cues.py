@@ -138,8 +138,7 @@ class RoleCues:
         reach = start + max(_SHORT_TEXT, int(_INTRO_SHARE * (end - start)))
         stop = self._report_below(folded, headings, start, min(reach, end))
         if stop:
-            named = self.named_by(folded[max(start, stop - _ANNOUNCEMENT) : stop])
-            announced = Role.PROBLEMS if named is Role.PROBLEMS else Role.WORK
+            announced = self._announced(folded[max(start, stop - _ANNOUNCEMENT) : stop])
             following = next((h for h in headings if h >= stop), None)
             near = following is not None and following - stop <= _BETWEEN
             free = near and not any(stop <= m.start < (following or 0) for m, _ in items)
@@ -153,6 +152,12 @@ class RoleCues:
             return start, Role.WORK
         leads = _FIRST_MARK.match(folded, first) if first else one_of(self.words.intro_words).search(lead)
         return (start + len(lead), Role.WORK) if leads else (start, Role.WORK)
+
+    def _announced(self, words: str) -> Role:
+        """The part that comes next: problems only where nothing else is announced before them."""
+        problem = one_of(self.words.problem_headings).search(words)
+        before = one_of(self.words.other_parts).search(words, 0, problem.start()) if problem else None
+        return Role.PROBLEMS if self.named_by(words) is Role.PROBLEMS and not before else Role.WORK
 
     def _without_opener(self, lead: str) -> str:
         """`lead` without a last line that already opens the problems (存在的主要问题是：)."""

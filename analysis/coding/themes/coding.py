@@ -8,7 +8,6 @@ from analysis.coding.base import Clause, Coding, Parsed, Role
 from analysis.coding.themes.cues import CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar
 from analysis.lexicon.coding import ClauseWords
-from analysis.phrases import one_of
 
 
 def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tuple[Coding, ...]:
@@ -38,15 +37,19 @@ class _Coder:
 
     def codings(self, clause: Clause, hits: Sequence[Hit]) -> Iterator[Coding]:
         """The codings of one clause, each theme by its longest cue."""
-        inside = [h for h in hits if clause.role in h.cue.roles and clause.start <= h.start and h.end <= clause.end]
-        if not inside or not self._can_prove(clause):
+        if not self._can_prove(clause):
+            return
+        inside = [h for h in hits if clause.start <= h.start and h.end <= clause.end]
+        counted = [h for h in inside if clause.role in h.cue.roles]
+        if not counted:
             return
         blocked = self.grammar.blocked(clause)
+        barred = [h for h in inside if h.cue.bars]
         best: dict[str, Hit] = {}
-        for hit in sorted(inside, key=lambda hit: hit.start - hit.end):
+        for hit in sorted(counted, key=lambda hit: hit.start - hit.end):
             free = not any(a <= hit.start and hit.end <= b for a, b in blocked)
-            if hit.cue.theme.id not in best and free and not self._excluded(clause, hit):
-                best[hit.cue.theme.id] = hit
+            if hit.cue.theme_id not in best and free and not any(_bars(bar, hit) for bar in barred):
+                best[hit.cue.theme_id] = hit
         claim_only = bool(best) and self.grammar.only_claims(clause)
         for theme, hit in sorted(best.items()):
             cue = self.parsed.quote(hit.start, hit.end)
@@ -58,11 +61,8 @@ class _Coder:
             return not clause.heading
         return clause.role is not Role.PROBLEMS or self.grammar.lacks(self.parsed.clauses, clause.order)
 
-    def _excluded(self, clause: Clause, hit: Hit) -> bool:
-        """Whether the hit begins (a cue with gaps: ends) inside a phrase ruled out for its theme."""
-        ruled_out = hit.cue.theme.not_in
-        if not ruled_out:
-            return False
-        told = hit.end - 1 if hit.cue.whole else hit.start
-        found = one_of(ruled_out).finditer(self.parsed.folded, clause.start, clause.end)
-        return any(span.start() <= told < span.end() for span in found)
+
+def _bars(bar: Hit, hit: Hit) -> bool:
+    """Whether the hit begins (a cue with gaps: ends) inside a phrase ruled out for its theme."""
+    told = hit.end - 1 if hit.cue.gapped else hit.start
+    return bar.cue.theme_id == hit.cue.theme_id and bar.start <= told < bar.end
