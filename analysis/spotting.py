@@ -1,7 +1,7 @@
 """Finds the phrases of many lists in one reading of a text.
 
 A phrase is a word, or words with gaps between them: `A…B` is A and within 20 characters B, `A……B` A and within 80
-characters B, `A|B` either word, `A&B` both in either order. The parts of a phrase never lie in different clauses: a
+characters B, `A|B` either word, `A&B` both in either order within 20 characters. The parts of a phrase never lie in different clauses: a
 stop between them parts them. All words of all phrases are one automaton, so that the time does not grow with the lists.
 """
 
@@ -19,7 +19,7 @@ Key = TypeVar("Key")
 Found = tuple[int, int, int]  # the number of a word, its start, its end
 
 STOPS = ",;:。!?\n"
-_GAPS = {"…": 20, "……": 80, "&": 80}
+_GAPS = {"…": 20, "……": 80, "&": 20}
 _GAP = re.compile("(……|…|&)")
 
 

@@ -27,6 +27,7 @@ class RoleWords(Topic):
     plan_openers: Words
     future: Words
     past: Words
+    put_right: Words
     closing_openers: Words
     closing_marks: Words
     attachments: Words

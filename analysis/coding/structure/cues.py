@@ -64,6 +64,10 @@ class RoleCues:
         """Whether `text` says that something is not as it should be (问题 alone does not)."""
         return any(hit[0] != "问题" for hit in one_of(self.words.deficits).finditer(text))
 
+    def put_right(self, text: str) -> bool:
+        """Whether the text behind a finding tells by a label (整改情况：) what was done about it."""
+        return one_of(self.words.put_right).search(text) is not None
+
     def opens_plan(self, sentence: str) -> bool:
         """Whether a sentence turns to what shall be done: by a label (整改措施：), or by an opener and an intention."""
         rest = sentence[_lead(sentence) :]

@@ -36,7 +36,7 @@ class _Coder:
     grammar: Grammar
 
     def codings(self, clause: Clause, hits: Sequence[Hit]) -> Iterator[Coding]:
-        """The codings of one clause, each theme by its longest cue."""
+        """The codings of one clause, each theme by its longest cue, by one with gaps only where no other says so."""
         if not self._can_prove(clause):
             return
         inside = [h for h in hits if clause.start <= h.start and h.end <= clause.end]
@@ -46,8 +46,8 @@ class _Coder:
         blocked = self.grammar.blocked(clause)
         barred = [h for h in inside if h.cue.bars]
         best: dict[str, Hit] = {}
-        for hit in sorted(counted, key=lambda hit: hit.start - hit.end):
-            free = not any(a <= hit.start and hit.end <= b for a, b in blocked)
+        for hit in sorted(counted, key=_clearest):
+            free = not any(_proves_nothing(hit, *span) for span in blocked)
             if hit.cue.theme_id not in best and free and not any(_bars(bar, hit) for bar in barred):
                 best[hit.cue.theme_id] = hit
         claim_only = bool(best) and self.grammar.only_claims(clause)
@@ -62,7 +62,19 @@ class _Coder:
         return clause.role is not Role.PROBLEMS or self.grammar.lacks(self.parsed.clauses, clause.order)
 
 
+def _clearest(hit: Hit) -> tuple[bool, int]:
+    length = hit.end - hit.start
+    return hit.cue.gapped, length if hit.cue.gapped else -length
+
+
 def _bars(bar: Hit, hit: Hit) -> bool:
     """Whether the hit begins (a cue with gaps: ends) inside a phrase ruled out for its theme."""
     told = hit.end - 1 if hit.cue.gapped else hit.start
     return bar.cue.theme_id == hit.cue.theme_id and bar.start <= told < bar.end
+
+
+def _proves_nothing(hit: Hit, start: int, end: int) -> bool:
+    """Whether the hit lies in a stretch that proves nothing; of a cue with gaps one end in it is enough."""
+    if hit.cue.gapped:
+        return start <= hit.start < end or start < hit.end <= end
+    return start <= hit.start and hit.end <= end
