@@ -43,11 +43,11 @@ class _Coder:
         counted = [h for h in inside if clause.role in h.cue.roles]
         if not counted:
             return
-        blocked = self.grammar.blocked(clause)
+        formulas, titles = self.grammar.formulas(clause), self.grammar.titles(clause)
         barred = [h for h in inside if h.cue.bars]
         best: dict[str, Hit] = {}
         for hit in sorted(counted, key=_clearest):
-            free = not any(_proves_nothing(hit, *span) for span in blocked)
+            free = not (any(_inside(hit, *span) for span in formulas) or any(_touches(hit, *span) for span in titles))
             if hit.cue.theme_id not in best and free and not any(_bars(bar, hit) for bar in barred):
                 best[hit.cue.theme_id] = hit
         claim_only = bool(best) and self.grammar.only_claims(clause)
@@ -68,13 +68,17 @@ def _clearest(hit: Hit) -> tuple[bool, int]:
 
 
 def _bars(bar: Hit, hit: Hit) -> bool:
-    """Whether the hit begins (a cue with gaps: ends) inside a phrase ruled out for its theme."""
-    told = hit.end - 1 if hit.cue.gapped else hit.start
-    return bar.cue.theme_id == hit.cue.theme_id and bar.start <= told < bar.end
+    """Whether the hit begins, or one with gaps ends, inside a phrase ruled out for its theme."""
+    ends = hit.cue.gapped and bar.start < hit.end <= bar.end
+    return bar.cue.theme_id == hit.cue.theme_id and (ends or bar.start <= hit.start < bar.end)
 
 
-def _proves_nothing(hit: Hit, start: int, end: int) -> bool:
-    """Whether the hit lies in a stretch that proves nothing; of a cue with gaps one end in it is enough."""
+def _inside(hit: Hit, start: int, end: int) -> bool:
+    return start <= hit.start and hit.end <= end
+
+
+def _touches(hit: Hit, start: int, end: int) -> bool:
+    """Whether the hit shares characters with the span; one with gaps, whether it begins or ends there."""
     if hit.cue.gapped:
         return start <= hit.start < end or start < hit.end <= end
-    return start <= hit.start and hit.end <= end
+    return hit.start < end and start < hit.end
