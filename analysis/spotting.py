@@ -1,8 +1,9 @@
 """Finds the phrases of many lists in one reading of a text.
 
 A phrase is a word, or words with gaps between them: `A…B` is A and within 20 characters B, `A……B` A and within 80
-characters B, `A|B` either word, `A&B` both in either order within 20 characters. The parts of a phrase never lie in different clauses: a
-stop between them parts them. All words of all phrases are one automaton, so that the time does not grow with the lists.
+characters B, `A|B` either word, `A&B` both in either order within 20 characters. The parts of a phrase never lie in
+different clauses: a stop between them parts them. All words of all phrases are one automaton, and which phrases the words
+of a clause can make is asked of all phrases at once, one bit for each, so that the time hardly grows with the lists.
 """
 
 import re
@@ -24,10 +25,11 @@ _GAP = re.compile("(……|…|&)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase(Generic[Key]):
-    """What a phrase stands for, and the words that go on after its first: how far, and any of which."""
+class _Gapped(Generic[Key]):
+    """What a phrase with gaps stands for, the words it begins with, and those that go on: how far, and any of which."""
 
     key: Key
+    first: frozenset[int]
     rest: tuple[tuple[int, frozenset[int]], ...]
 
 
@@ -50,14 +52,20 @@ class Spotter(Generic[Key]):
     def __init__(self, phrases: Iterable[tuple[Key, str]]) -> None:
         """Builds the automaton."""
         numbers = {stop: number for number, stop in enumerate(STOPS)}
-        begins: dict[int, list[_Phrase[Key]]] = {}
+        whole: dict[int, list[Key]] = {}
+        gapped: list[_Gapped[Key]] = []
         for key, phrase in phrases:
             for words, gaps in _parts(phrase):
-                parts = [frozenset(numbers.setdefault(word, len(numbers)) for word in part) for part in words]
-                one = _Phrase(key, tuple(zip(gaps, parts[1:], strict=True)))
-                for number in sorted(parts[0]):
-                    begins.setdefault(number, []).append(one)
-        self._begins = [tuple(begins.get(number, ())) for number in range(len(numbers))]
+                first, *later = (frozenset(numbers.setdefault(word, len(numbers)) for word in part) for part in words)
+                if later:
+                    gapped.append(_Gapped(key, first, tuple(zip(gaps, later, strict=True))))
+                else:
+                    for number in sorted(first):
+                        whole.setdefault(number, []).append(key)
+        self._whole = [tuple(whole.get(number, ())) for number in range(len(numbers))]
+        self._gapped = gapped
+        self._begins = _bits(len(numbers), [one.first for one in gapped])
+        self._follows = _bits(len(numbers), [one.rest[0][1] for one in gapped])
         self._automaton = AhoCorasick(list(numbers))
 
     def find(self, text: str) -> Iterator[tuple[Key, int, int]]:
@@ -75,20 +83,37 @@ class Spotter(Generic[Key]):
         yield from self._in_clause(clause)
 
     def _in_clause(self, words: Sequence[Found]) -> Iterator[tuple[Key, int, int]]:
+        begun = followed = 0
         for number, start, end in words:
-            for phrase in self._begins[number]:
-                if not phrase.rest:
-                    yield phrase.key, start, end
-                elif stop := _end(words, phrase.rest, end):
-                    yield phrase.key, start, stop
+            for key in self._whole[number]:
+                yield key, start, end
+            begun |= self._begins[number]
+            followed |= self._follows[number]
+        possible = begun & followed
+        while possible:
+            last = possible.bit_length() - 1
+            possible ^= 1 << last
+            one = self._gapped[last]
+            for number, start, end in words:
+                if number in one.first and (stop := _end(words, one.rest, end)):
+                    yield one.key, start, stop
+
+
+def _bits(count: int, wanted: Sequence[frozenset[int]]) -> list[int]:
+    """For each of `count` words the places in `wanted` that hold it, as bits."""
+    places = [0] * count
+    for place, numbers in enumerate(wanted):
+        for number in numbers:
+            places[number] |= 1 << place
+    return places
 
 
 def _end(words: Sequence[Found], rest: tuple[tuple[int, frozenset[int]], ...], end: int) -> int:
     """Where a phrase ends whose words so far end at `end`; 0 where nothing completes it."""
-    (gap, wanted), *later = rest
+    gap, wanted = rest[0]
     for number, start, stop in words:
-        if end <= start <= end + gap and number in wanted:
-            whole = _end(words, tuple(later), stop) if later else stop
+        if number in wanted and end <= start <= end + gap:
+            whole = _end(words, rest[1:], stop) if len(rest) > 1 else stop
             if whole:
                 return whole
     return 0

@@ -62,9 +62,9 @@ class _Coder:
         return clause.role is not Role.PROBLEMS or self.grammar.lacks(self.parsed.clauses, clause.order)
 
 
-def _clearest(hit: Hit) -> tuple[bool, int]:
+def _clearest(hit: Hit) -> tuple[bool, int, int]:
     length = hit.end - hit.start
-    return hit.cue.gapped, length if hit.cue.gapped else -length
+    return hit.cue.gapped, length if hit.cue.gapped else -length, hit.start
 
 
 def _bars(bar: Hit, hit: Hit) -> bool:
