@@ -20,6 +20,7 @@ Key = TypeVar("Key")
 Found = tuple[int, int, int]  # the number of a word, its start, its end
 
 STOPS = ",;:。!?\n"
+_STOPS = len(STOPS)
 _GAPS = {"…": 20, "……": 80, "&": 20}
 _GAP = re.compile("(……|…|&)")
 
@@ -62,41 +63,46 @@ class Spotter(Generic[Key]):
                 else:
                     for number in sorted(first):
                         whole.setdefault(number, []).append(key)
-        self._whole = [tuple(whole.get(number, ())) for number in range(len(numbers))]
         self._gapped = gapped
-        self._begins = _bits(len(numbers), [one.first for one in gapped])
-        self._follows = _bits(len(numbers), [one.rest[0][1] for one in gapped])
+        begins = _bits(len(numbers), [one.first for one in gapped])
+        follows = _bits(len(numbers), [one.rest[0][1] for one in gapped])
+        self._roles = [(tuple(whole.get(n, ())), begins[n], follows[n]) for n in range(len(numbers))]
         self._automaton = AhoCorasick(list(numbers))
 
-    def find(self, text: str) -> Iterator[tuple[Key, int, int]]:
+    def find(self, text: str) -> list[tuple[Key, int, int]]:
         """Every phrase in the folded `text`, overlapping ones too: what it stands for, its start and its end.
 
-        A phrase with gaps ends at the nearest word that completes it.
+        A phrase with gaps ends at the nearest word that completes it. The phrases come clause by clause.
         """
+        found: list[tuple[Key, int, int]] = []
         clause: list[Found] = []
-        for found in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if found[0] >= len(STOPS):
-                clause.append(found)
-            elif clause:
-                yield from self._in_clause(clause)
-                clause = []
-        yield from self._in_clause(clause)
-
-    def _in_clause(self, words: Sequence[Found]) -> Iterator[tuple[Key, int, int]]:
         begun = followed = 0
-        for number, start, end in words:
-            for key in self._whole[number]:
-                yield key, start, end
-            begun |= self._begins[number]
-            followed |= self._follows[number]
-        possible = begun & followed
+        for word in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            number, start, end = word
+            if number >= _STOPS:
+                keys, begins, follows = self._roles[number]
+                for key in keys:
+                    found.append((key, start, end))
+                begun |= begins
+                followed |= follows
+                clause.append(word)
+                continue
+            if begun & followed:
+                found += self._with_gaps(clause, begun & followed)
+            clause, begun, followed = [], 0, 0
+        return found + self._with_gaps(clause, begun & followed)
+
+    def _with_gaps(self, words: Sequence[Found], possible: int) -> list[tuple[Key, int, int]]:
+        """The phrases with gaps that the words of one clause make, of those whose bit is set."""
+        found: list[tuple[Key, int, int]] = []
         while possible:
-            last = possible.bit_length() - 1
-            possible ^= 1 << last
-            one = self._gapped[last]
+            place = possible.bit_length() - 1
+            possible ^= 1 << place
+            one = self._gapped[place]
             for number, start, end in words:
                 if number in one.first and (stop := _end(words, one.rest, end)):
-                    yield one.key, start, stop
+                    found.append((one.key, start, stop))
+        return found
 
 
 def _bits(count: int, wanted: Sequence[frozenset[int]]) -> list[int]:

@@ -1,8 +1,7 @@
 """Codes a report's themes clause by clause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from analysis.coding.base import Clause, Coding, Parsed, Role
 from analysis.coding.themes.cues import CueMatcher, Hit
@@ -21,13 +20,20 @@ def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tupl
     if not parsed.clauses:
         return ()
     coder = _Coder(parsed, Grammar(parsed, words))
-    placed = sorted(((parsed.clause_at(hit.start), hit) for hit in matcher.find(parsed.folded)), key=_order)
-    by_clause = ((parsed.clauses[order], [hit for _, hit in group]) for order, group in groupby(placed, key=_order))
-    return tuple(coding for clause, hits in by_clause for coding in coder.codings(clause, hits))
+    placed = _by_clause(parsed, matcher.find(parsed.folded))
+    return tuple(coding for clause, hits in placed for coding in coder.codings(clause, hits))
 
 
-def _order(placed: tuple[Clause, Hit]) -> int:
-    return placed[0].order
+def _by_clause(parsed: Parsed, found: Iterable[Hit]) -> Iterator[tuple[Clause, list[Hit]]]:
+    """The hits of each clause that has some, in the order of the text."""
+    placed: dict[int, list[Hit]] = {}
+    clause = parsed.clauses[0]
+    for hit in found:
+        if not clause.start <= hit.start < clause.end:  # most hits lie in the clause of the hit before
+            clause = parsed.clause_at(hit.start)
+        if hit.end <= clause.end and hit.start >= clause.start:
+            placed.setdefault(clause.order, []).append(hit)
+    return ((parsed.clauses[order], placed[order]) for order in sorted(placed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,11 @@ class _Coder:
 
     def codings(self, clause: Clause, hits: Sequence[Hit]) -> Iterator[Coding]:
         """The codings of one clause, each theme by its longest cue, by one with gaps only where no other says so."""
-        if not self._can_prove(clause):
-            return
-        inside = [h for h in hits if clause.start <= h.start and h.end <= clause.end]
-        counted = [h for h in inside if clause.role in h.cue.roles]
-        if not counted:
+        counted = [h for h in hits if clause.role in h.cue.roles]
+        if not counted or not self._can_prove(clause):
             return
         formulas, titles = self.grammar.formulas(clause), self.grammar.titles(clause)
-        barred = [h for h in inside if h.cue.bars]
+        barred = [h for h in hits if h.cue.bars]
         best: dict[str, Hit] = {}
         for hit in sorted(counted, key=_clearest):
             free = not (any(_inside(hit, *span) for span in formulas) or any(_touches(hit, *span) for span in titles))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.codebook import Codebook, Theme
 from analysis.coding.base import Role
@@ -21,8 +22,7 @@ class Cue:
     gapped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found at `start` to `end`."""
 
     cue: Cue
@@ -51,5 +51,4 @@ class CueMatcher:
 
     def find(self, folded: str) -> Iterator[Hit]:
         """The hits clause by clause; a cue with gaps ends where its last part ends."""
-        for cue, start, end in self._spotter.find(folded):
-            yield Hit(cue, start, end)
+        return map(Hit._make, self._spotter.find(folded))
