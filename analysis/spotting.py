@@ -9,6 +9,7 @@ of a clause can make is asked of all phrases at once, one bit for each, so that 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 from typing import Generic, TypeVar
 
@@ -76,21 +77,21 @@ class Spotter(Generic[Key]):
         """
         found: list[tuple[Key, int, int]] = []
         clause: list[Found] = []
-        begun = followed = 0
+        begun = possible = 0
         for word in self._automaton.find_matches_as_indexes(text, overlapping=True):
             number, start, end = word
             if number >= _STOPS:
                 keys, begins, follows = self._roles[number]
                 for key in keys:
                     found.append((key, start, end))
+                possible |= begun & follows
                 begun |= begins
-                followed |= follows
                 clause.append(word)
                 continue
-            if begun & followed:
-                found += self._with_gaps(clause, begun & followed)
-            clause, begun, followed = [], 0, 0
-        return found + self._with_gaps(clause, begun & followed)
+            if possible:
+                found += self._with_gaps(clause, possible)
+            clause, begun, possible = [], 0, 0
+        return found + self._with_gaps(clause, possible)
 
     def _with_gaps(self, words: Sequence[Found], possible: int) -> list[tuple[Key, int, int]]:
         """The phrases with gaps that the words of one clause make, of those whose bit is set."""
@@ -123,3 +124,21 @@ def _end(words: Sequence[Found], rest: tuple[tuple[int, frozenset[int]], ...], e
             if whole:
                 return whole
     return 0
+
+
+class AnyOf:
+    """Asks whether a text holds any of many words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Builds the automaton."""
+        self._automaton = AhoCorasick(sorted({fold(word) for word in words}))
+
+    def is_in(self, text: str) -> bool:
+        """Whether any of the words stands in the folded `text`."""
+        return bool(self._automaton.find_matches_as_indexes(text))
+
+
+@lru_cache(maxsize=64)
+def any_of(words: tuple[str, ...]) -> AnyOf:
+    """The question whether a text holds any of `words`, none of which has gaps."""
+    return AnyOf(words)

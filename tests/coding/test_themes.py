@@ -14,7 +14,7 @@ from analysis.lexicon.coding import load_lexicon
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "themes.json").read_text(encoding="utf-8"))
 LEXICON = load_lexicon()
-MATCHER = CueMatcher(load_codebook())
+MATCHER = CueMatcher(load_codebook(), LEXICON.clauses)
 FRAMES = {
     "work": "一、工作情况\n全年各项工作平稳有序。{}。",
     "problems": "一、存在的问题\n{}。",

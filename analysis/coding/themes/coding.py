@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Coding, Parsed, Role
-from analysis.coding.themes.cues import CueMatcher, Hit
+from analysis.coding.themes.cues import FORMULA, CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar
 from analysis.lexicon.coding import ClauseWords
 
@@ -46,7 +46,10 @@ class _Coder:
         counted = [h for h in hits if clause.role in h.cue.roles]
         if not counted or not self._can_prove(clause):
             return
-        formulas, titles = self.grammar.formulas(clause), self.grammar.titles(clause)
+        if self.grammar.only_leads(clause):
+            return
+        titles = self.grammar.titles(clause)
+        formulas = [(h.start, h.end) for h in hits if h.cue is FORMULA]
         barred = [h for h in hits if h.cue.bars]
         best: dict[str, Hit] = {}
         for hit in sorted(counted, key=_clearest):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.codebook import Codebook, Theme
 from analysis.coding.base import Role
+from analysis.lexicon.coding import ClauseWords
 from analysis.spotting import Spotter
 
 EVERYWHERE = frozenset({Role.WORK, Role.PROBLEMS, Role.PLAN})
@@ -14,7 +15,10 @@ NOWHERE: frozenset[Role] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase of a theme and the roles where it counts; where `bars`, it keeps the cues inside it from counting."""
+    """A phrase of a theme and the roles where it counts; where `bars`, it keeps the cues inside it from counting.
+
+    Without a theme it is a formula, which proves nothing for any.
+    """
 
     theme_id: str
     roles: frozenset[Role]
@@ -43,11 +47,15 @@ def _cues(theme: Theme) -> Iterator[tuple[Cue, str]]:
             yield Cue(theme.id, roles, bars=not roles, gapped=gapped), cue
 
 
-class CueMatcher:
-    """Finds every cue of a codebook in a folded text; overlapping cues are all found."""
+FORMULA = Cue("", NOWHERE, bars=False, gapped=True)
 
-    def __init__(self, codebook: Codebook) -> None:
-        self._spotter = Spotter(entry for theme in codebook.themes for entry in _cues(theme))
+
+class CueMatcher:
+    """Finds every cue of a codebook in a folded text, and the formulas; overlapping ones are all found."""
+
+    def __init__(self, codebook: Codebook, words: ClauseWords) -> None:
+        formulas = ((FORMULA, phrase) for phrase in dict.fromkeys((*words.boilerplate, *words.basis)))
+        self._spotter = Spotter((*(entry for theme in codebook.themes for entry in _cues(theme)), *formulas))
 
     def find(self, folded: str) -> Iterator[Hit]:
         """The hits clause by clause; a cue with gaps ends where its last part ends."""

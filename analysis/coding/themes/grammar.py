@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from analysis.coding.base import Clause, Parsed
 from analysis.lexicon.coding import ClauseWords
 from analysis.phrases import one_of
+from analysis.spotting import any_of
 
 _BOOK = re.compile(r"《[^》]*》?")
 _LONGEST_TITLE = 80
@@ -38,16 +39,9 @@ class Grammar:
     parsed: Parsed
     words: ClauseWords
 
-    def formulas(self, clause: Clause) -> list[Span]:
-        """Spans of the clause that prove nothing: formulas, the basis of the action, the whole of a purpose clause."""
-        folded, start, end = self.parsed.folded, clause.start, clause.end
-        if self._is_purpose(clause) or self._is_topic(clause):
-            return [(start, end)]
-        return [
-            hit.span()
-            for phrases in (self.words.boilerplate, self.words.basis)
-            for hit in one_of(phrases).finditer(folded, start, end)
-        ]
+    def only_leads(self, clause: Clause) -> bool:
+        """Whether the whole clause proves nothing, for it only gives a purpose, a result or a topic."""
+        return self._is_purpose(clause) or self._is_topic(clause)
 
     def titles(self, clause: Clause) -> list[Span]:
         """Titles in the clause, but not the one title it issues; a title may begin in an earlier clause.
@@ -92,9 +86,7 @@ class Grammar:
 
     def only_claims(self, clause: Clause) -> bool:
         """Whether the clause affirms (严格落实…) and names no act, document, time, number or object."""
-        folded, start, end = self.parsed.folded, clause.start, clause.end
-        if _NUMBER.search(folded, start, end) or "《" in folded[start:end]:
+        text = self.parsed.folded[clause.start : clause.end]
+        if "《" in text or _NUMBER.search(text) or any_of(self.words.concrete).is_in(text):
             return False
-        if one_of(self.words.concrete).search(folded, start, end):
-            return False
-        return one_of(self.words.claims).search(folded, start, end) is not None
+        return any_of(self.words.claims).is_in(text)
