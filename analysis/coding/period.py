@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from analysis.coding.base import Parsed, Role
 from analysis.lexicon.coding import NameWords
-from analysis.phrases import one_of
+from analysis.phrases import fold, one_of
 
 LEAD = 400
 SIGNED_AFTER = 3  # a paper signed up to March reports on the year before, unless it says 今年
@@ -95,7 +95,7 @@ def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
     start, end = (body[0].start, body[-1].end) if body else (0, 0)
     told = [s for s in body if s.role not in {Role.PROBLEMS, Role.PLAN}]
     said = "".join(folded[s.start : s.end] for s in told)
-    clean_title = _without_documents(folded[: len(title)] if folded.startswith(title[:1]) else title)
+    clean_title = _without_documents(fold(title))
     lead = _without_documents("".join(folded[s.start : min(s.end, start + LEAD)] for s in told if s.start < start + LEAD))
     year = _year(clean_title, lead, _without_documents(said), folded[end:])
     kind, quarter = _kind(clean_title, lead, year, words)
