@@ -1,13 +1,12 @@
 """The coding manual as validated data: themes by dimension, problem categories, indicators.
 
-A cue is a phrase that is looked for in one clause; `analysis.spotting` tells how phrases are written. `<检查>` in a cue
-stands for any word of the class 检查, so that a theme can say which acts on which things count: `<检查>&<纪律>`. A hit that
-lies inside a phrase of `not_in` does not count.
+A cue is a phrase that is looked for in one clause; `analysis.spotting` tells how phrases are written. `<检查>` in a
+cue stands for any word of the class 检查, so that a theme can say which acts on which things count: `<检查>&<纪律>`. A
+hit that lies inside a phrase of `not_in` does not count.
 """
 
 import re
 from collections.abc import Mapping
-
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,6 +17,7 @@ from analysis.rulefile import RuleFileError, load
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
 
 def _whole(phrase: str) -> str:
     if "" in re.split("[…&|]+", phrase):

@@ -2,8 +2,8 @@
 
 A phrase is a word, or words with gaps between them: `A…B` is A and within 20 characters B, `A……B` A and within 80
 characters B, `A|B` either word, `A&B` both in either order within 20 characters. The parts of a phrase never lie in
-different clauses: a stop between them parts them. All words of all phrases are one automaton, and which phrases the words
-of a clause can make is asked of all phrases at once, one bit for each, so that the time hardly grows with the lists.
+different clauses: a stop between them parts them. All words of all phrases are one automaton, and which phrases the
+words of a clause can make is asked of all phrases at once, one bit for each: the time hardly grows with the lists.
 """
 
 import re
@@ -82,8 +82,8 @@ class Spotter(Generic[Key]):
             number, start, end = word
             if number >= _STOPS:
                 keys, begins, follows = self._roles[number]
-                for key in keys:
-                    found.append((key, start, end))
+                if keys:
+                    found.extend([(key, start, end) for key in keys])
                 possible |= begun & follows
                 begun |= begins
                 clause.append(word)

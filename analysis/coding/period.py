@@ -1,10 +1,10 @@
 """Which year and which kind of period a report is about.
 
 The title decides; then the first sentences; then what the body says most (2022年以来); last the date below the
-signature. Years inside 《》 belong to documents, those in the problems and the plan to what happened or shall happen. A
-date with a month tells when something happened, not what is reported on. What has neither a title nor a sentence that
-hands the report over (现将……报告如下) is an excerpt: only a year at its very beginning makes it annual. A report on what was
-put right after an inspection is of the year in which the inspection's findings came, the last that its lead names.
+signature. Years inside 《》 belong to documents, those in the problems and the plan to what happened or shall happen.
+A date with a month tells when something happened, not what is reported on. What has neither a title nor a sentence
+that hands the report over (现将……报告如下) is an excerpt: only a year at its very beginning makes it annual. A report on
+what was put right after an inspection is of the year in which its findings came, the last that the lead names.
 """
 
 import re
@@ -96,7 +96,9 @@ def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
     told = [s for s in body if s.role not in {Role.PROBLEMS, Role.PLAN}]
     said = "".join(folded[s.start : s.end] for s in told)
     clean_title = _without_documents(fold(title))
-    lead = _without_documents("".join(folded[s.start : min(s.end, start + LEAD)] for s in told if s.start < start + LEAD))
+    lead = _without_documents(
+        "".join(folded[s.start : min(s.end, start + LEAD)] for s in told if s.start < start + LEAD)
+    )
     year = _year(clean_title, lead, _without_documents(said), folded[end:])
     kind, quarter = _kind(clean_title, lead, year, words)
     return Period(year, kind, quarter)

@@ -40,6 +40,16 @@ def test_headings_of_the_work_part_prove_nothing():
     assert codings("一、工作情况\n（一）深化警示教育。全年各项任务按期完成，群众反映良好。") == ()
 
 
+@pytest.mark.parametrize("mark", ["— 3 —", "－12－", " - 7 - "])
+def test_a_page_mark_inside_a_word_hides_no_cue(mark):
+    (found,) = codings(f"一、工作情况\n全年平稳。召开警示{mark}教育大会2次。")
+    assert (found.code_id, found.cue) == ("warning_education", f"警示{mark}教育")
+
+
+def test_a_range_is_no_page_mark():
+    assert codings("一、工作情况\n全年平稳。选送警-2-3名教育工作者。") == ()
+
+
 def test_introductions_prove_nothing():
     assert codings("2023年，我局开展警示教育2次。现将情况报告如下：\n一、工作情况\n各项任务按期完成。") == ()
 

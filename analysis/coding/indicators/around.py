@@ -28,8 +28,8 @@ class Reach:
 class Around:
     """The words around a number, with `NUMBER` in its place at `at`.
 
-    `context` is the sentence, or its part between two ；; `next_word` is the next number's measure word where that number
-    ends the words, else empty.
+    `context` is the sentence, or its part between two ；. `next_word` is the next number's measure word where that
+    number ends the words, else empty.
     """
 
     words: str

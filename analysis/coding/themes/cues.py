@@ -1,7 +1,10 @@
 """All cues of the codebook in one automaton: a report is read once, however many themes there are."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.codebook import Codebook, Theme
@@ -10,6 +13,7 @@ from analysis.lexicon.coding import ClauseWords
 from analysis.spotting import Spotter
 
 EVERYWHERE = frozenset({Role.WORK, Role.PROBLEMS, Role.PLAN})
+_PAGE_MARK = re.compile(r"(?<=[\u4e00-\u9fff])\s*-{1,2}\s?\d{1,3}\s?-{1,2}\s*(?=[\u4e00-\u9fff])")
 NOWHERE: frozenset[Role] = frozenset()
 
 
@@ -58,5 +62,22 @@ class CueMatcher:
         self._spotter = Spotter((*(entry for theme in codebook.themes for entry in _cues(theme)), *formulas))
 
     def find(self, folded: str) -> Iterator[Hit]:
-        """The hits clause by clause; a cue with gaps ends where its last part ends."""
-        return map(Hit._make, self._spotter.find(folded))
+        """The hits clause by clause; a cue with gaps ends where its last part ends.
+
+        A page mark inside a word (廉- 3 -政) is passed over, as a reader does.
+        """
+        marks = [hit.span() for hit in _PAGE_MARK.finditer(folded)] if "-" in folded else []
+        return map(Hit._make, self._spotter.find(folded) if not marks else self._across(folded, marks))
+
+    def _across(self, folded: str, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[Cue, int, int]]:
+        """What is found in `folded` without the spans of `marks`, at its places in `folded`."""
+        starts = [0, *(end for _, end in marks)]
+        pieces = [folded[a:b] for a, b in zip(starts, [*(start for start, _ in marks), None], strict=True)]
+        edges = list(accumulate(map(len, pieces), initial=0))[:-1]
+
+        def place(offset: int) -> int:
+            piece = bisect_right(edges, offset) - 1
+            return starts[piece] + offset - edges[piece]
+
+        for cue, start, end in self._spotter.find("".join(pieces)):
+            yield cue, place(start), place(end - 1) + 1
