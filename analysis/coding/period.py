@@ -1,8 +1,8 @@
 """Which year and which kind of period a report is about.
 
 The title decides; then the first sentences; then what the body says most (2022年以来); last the date below the
-signature. Years inside 《》 belong to documents, those in the problems and the plan to what happened or shall happen.
-A date with a month tells when something happened, not what is reported on. What has neither a title nor a sentence
+signature. Years inside 《》 belong to documents, those in the problems and the plan to what did or shall happen. A
+date with a month tells when something happened, not what is reported on. What has neither a title nor a sentence
 that hands the report over (现将……报告如下) is an excerpt: only a year at its very beginning makes it annual. A report on
 what was put right after an inspection is of the year in which its findings came, the last that the lead names.
 """
@@ -69,23 +69,31 @@ def _year(title: str, lead: str, body: str, tail: str) -> int | None:
     return _signed(tail, body)
 
 
+def _short_period(place: str) -> tuple[str, int | None] | None:
+    """A part of a year that `place` names."""
+    if hit := _QUARTER.search(place):
+        return "quarter", "一二三四".find(hit[1]) + 1 or int(hit[1])
+    if _HALF.search(place):
+        return "half", None
+    return ("month", None) if _MONTH.search(place) else None
+
+
 def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[str, int | None]:
     handed_over = _HANDED_OVER.search(lead)
-    for place in (title, lead.split("。", maxsplit=1)[0], handed_over[0] if handed_over else ""):
-        if hit := _QUARTER.search(place):
-            return "quarter", "一二三四".find(hit[1]) + 1 or int(hit[1])
-        if _HALF.search(place):
-            return "half", None
-        if _MONTH.search(place):
-            return "month", None
+    places = (title, lead.split("。", maxsplit=1)[0], handed_over[0] if handed_over else "")
+    if short := next(filter(None, map(_short_period, places)), None):
+        return short
+    return ("annual" if _is_annual(title, lead, year, words, excerpt=not (title or handed_over)) else "other"), None
+
+
+def _is_annual(title: str, lead: str, year: int | None, words: NameWords, *, excerpt: bool) -> bool:
     if "年度" in title:
-        return "annual", None
-    if one_of(words.campaigns).search(title):
-        return "other", None
-    if not title and not handed_over:
-        return ("annual" if year and _PERIOD.match(lead.lstrip()) else "other"), None
-    said = _YEAR.search(title) or _PERIOD.search(lead) or re.search(r"今年以来|一年来|一年以来", lead)
-    return ("annual" if year and said else "other"), None
+        return True
+    if year is None or one_of(words.campaigns).search(title):
+        return False
+    if excerpt:
+        return _PERIOD.match(lead.lstrip()) is not None
+    return bool(_YEAR.search(title) or _PERIOD.search(lead) or re.search(r"今年以来|一年来|一年以来", lead))
 
 
 def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
@@ -96,9 +104,7 @@ def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
     told = [s for s in body if s.role not in {Role.PROBLEMS, Role.PLAN}]
     said = "".join(folded[s.start : s.end] for s in told)
     clean_title = _without_documents(fold(title))
-    lead = _without_documents(
-        "".join(folded[s.start : min(s.end, start + LEAD)] for s in told if s.start < start + LEAD)
-    )
+    lead = _without_documents("".join(folded[s.start : min(s.end, start + LEAD)] for s in told))
     year = _year(clean_title, lead, _without_documents(said), folded[end:])
     kind, quarter = _kind(clean_title, lead, year, words)
     return Period(year, kind, quarter)
