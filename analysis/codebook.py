@@ -1,22 +1,35 @@
 """The coding manual as validated data: themes by dimension, problem categories, indicators.
 
-A cue is a phrase that is looked for in one clause. `A…B` asks for A and later B in the same clause. A hit that lies
-inside a phrase of `not_in` does not count.
+A cue is a phrase that is looked for in one clause; `analysis.spotting` tells how phrases are written. `<检查>` in a
+cue stands for any word of the class 检查, so that a theme can say which acts on which things count: `<检查>&<纪律>`. A
+hit that lies inside a phrase of `not_in` does not count.
 """
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from analysis.rulefile import RuleFileError, load
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Cue = Annotated[str, Field(min_length=1, max_length=40)]
+
+
+def _whole(phrase: str) -> str:
+    if "" in re.split("[…&|]+", phrase):
+        raise ValueError(f"“{phrase}”里的间隔两边都要有词")
+    return phrase
+
+
+Cue = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_whole)]
 Cues = tuple[Cue, ...]
-WideCues = tuple[Annotated[str, Field(min_length=1, max_length=160)], ...]  # `A|B|C…D|E` lists many words
+WideCues = tuple[Annotated[str, Field(min_length=1, max_length=240)], ...]  # `A|B|C…D|E` lists many words
+Phrases = tuple[Annotated[str, Field(min_length=1, max_length=240), AfterValidator(_whole)], ...]
+_CLASS = re.compile("<([^<>]*)>")
 
 
 class Entry(BaseModel):
@@ -44,11 +57,23 @@ class Theme(Entry):
 
     dimension: Id
     definition: str
-    cues: Cues
-    problem_cues: Cues = ()
-    plan_cues: Cues = ()
-    not_in: Cues = ()
+    cues: Phrases
+    problem_cues: Phrases = ()
+    plan_cues: Phrases = ()
+    not_in: Phrases = ()
     rule: str = ""
+
+    def spelled(self, words: Mapping[str, Cues]) -> "Theme":
+        """The theme with every class of words written out."""
+        spelled = {name: tuple(_spell(cue, words) for cue in getattr(self, name)) for name in _CUES_OF_A_THEME}
+        return self.model_copy(update=spelled)
+
+
+_CUES_OF_A_THEME = ("cues", "problem_cues", "plan_cues", "not_in")
+
+
+def _spell(cue: str, words: Mapping[str, Cues]) -> str:
+    return _CLASS.sub(lambda named: "|".join(words[named[1]]), cue)
 
 
 class ProblemCategory(Entry):
@@ -105,7 +130,15 @@ class _Themes(BaseModel):
     version: str
     provenance: str
     dimensions: tuple[Dimension, ...]
+    words: dict[str, Cues] = {}
     themes: tuple[Theme, ...]
+
+    @model_validator(mode="after")
+    def _defined(self) -> "_Themes":
+        cues = (cue for theme in self.themes for name in _CUES_OF_A_THEME for cue in getattr(theme, name))
+        if unknown := {name for cue in cues for name in _CLASS.findall(cue)} - self.words.keys():
+            raise ValueError(f"没有这样的词类：{'、'.join(sorted(unknown))}")
+        return self
 
 
 class _Problems(BaseModel):
@@ -171,7 +204,7 @@ def load_codebook(folder: Path = FOLDER) -> Codebook:
         return Codebook(
             version=themes.version,
             dimensions=themes.dimensions,
-            themes=themes.themes,
+            themes=tuple(theme.spelled(themes.words) for theme in themes.themes),
             categories=problems.categories,
             indicators=indicators.indicators,
             fillers=indicators.fillers,

@@ -32,7 +32,7 @@ class Manual:
     @cached_property
     def matcher(self) -> CueMatcher:
         """The codebook's cues as one automaton."""
-        return CueMatcher(self.codebook)
+        return CueMatcher(self.codebook, self.lexicon.clauses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ role; a role the report does not have has no figures, which is not the same as z
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from typing import Any
 
 from analysis.codebook import Codebook
@@ -176,18 +175,17 @@ class _Maker:
 
 def _features(key: str, coded: CodedReport, codebook: Codebook) -> Iterator[Row]:
     """A row for each theme and each part that can hold evidence."""
-    order = sorted(coded.codings, key=_cell)
-    found = {cell: list(group) for cell, group in groupby(order, key=_cell)}
+    found: dict[tuple[str, Role], list[Coding]] = {}
+    for coding in coded.codings:
+        found.setdefault((coding.code_id, coding.role), []).append(coding)
     for role in EVIDENCE_ROLES:
         length = sum(_dense(coded.parsed.text[s.start : s.end]) for s in coded.parsed.sections if s.role is role)
         sentences = sum(s.role is role for s in coded.parsed.sentences)
+        none = _figures([], coded.parsed, length, sentences)
         for theme in codebook.themes:
-            figures = _figures(found.get((theme.id, role), []), coded.parsed, length, sentences)
+            codings = found.get((theme.id, role))
+            figures = _figures(codings, coded.parsed, length, sentences) if codings else none
             yield {"document_id": key, "code_id": theme.id, "role": str(role), **figures}
-
-
-def _cell(coding: Coding) -> tuple[str, Role]:
-    return coding.code_id, coding.role
 
 
 def _figures(codings: list[Coding], parsed: Parsed, length: int, sentences: int) -> Row:

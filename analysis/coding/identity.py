@@ -21,7 +21,10 @@ _NAME = re.compile(r"[\u4e00-\u9fff*xX〔〕.…()]{1,30}")
 _YEAR = r"20\d\d年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
 _SINCE = rf"{_YEAR}|今年以来,|一年来,"
 _FOREWORD = re.compile(r"^(?:20\d\d年度?|关于)+")
-_PARTY_NAME = re.compile(r"^中共(.+?)(?:委员会)?$")
+_PARTY_NAME = re.compile(r"^中共(.+?)(?:(?<!支部)委员会)?$")
+_MASKED_PLACE = re.compile(r"^(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|市|县|区|州|旗)(?!委)")
+_BRANCH = re.compile(r"(?:党总支|总支部|党支部|支部)?(?:委员会)?$")
+_LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,25 @@ def _fullest(name: str, names: Iterable[str]) -> str:
     return next((longer for longer in names if longer.endswith(name) and longer != name), name)
 
 
+def _without_masked_place(name: str, folded: str) -> str:
+    """`name` without a masked place before it (某县城北中学), where the text itself leaves the place out."""
+    rest = _MASKED_PLACE.sub("", name)
+    stem = _BRANCH.sub("", rest)
+    alone = len(stem) > 1 and not MASK.search(stem) and folded.count(stem) > _LEAST_SAID
+    return rest if alone else name
+
+
+def _self_name(finder: _Finder, folded: str) -> str:
+    """What the text calls its unit, where it gives no other name: the most frequent of 镇党委, 局党组, ….
+
+    Only names of a party body count, for 公司 and 机关 may be anybody's.
+    """
+    own = tuple(name for name in finder.words.generic if name.endswith(finder.words.bodies) and len(name) > 2)  # noqa: PLR2004
+    said = Counter(re.findall(rf"(?<=[,。;:\n])(?:{one_of(own).pattern})", folded))
+    name, times = said.most_common(1)[0] if said else ("", 0)
+    return name if times >= _LEAST_SAID else ""
+
+
 def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
     """The reporting unit's name as written, empty where the text names none or several.
 
@@ -116,7 +138,9 @@ def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
     if name and finder.generic(name):
         fuller = _fullest(name, [*full, *_mentions(finder, parsed)])
         name = fuller if fuller != name or not full else full[0]
-    return finder.short(_fullest(name, full))
+    if not name:
+        return _self_name(finder, parsed.folded)
+    return finder.short(_without_masked_place(_fullest(name, full), parsed.folded))
 
 
 def find_names(parsed: Parsed, words: NameWords) -> Names:

@@ -1,8 +1,10 @@
 """Which year and which kind of period a report is about.
 
 The title decides; then the first sentences; then what the body says most (2022年以来); last the date below the
-signature. Years inside 《》 belong to documents. A date with a month tells when something happened, not what is
-reported on.
+signature. Years inside 《》 belong to documents, those in the problems and the plan to what did or shall happen. A date
+with a month tells when something happened, not what is reported on. What has neither a title nor a sentence that hands
+the report over (现将……报告如下) is an excerpt: only a year at its very beginning makes it annual. A report on what was
+put right after an inspection is of the year in which its findings came, the last that the lead names.
 """
 
 import re
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 
 from analysis.coding.base import Parsed, Role
 from analysis.lexicon.coding import NameWords
-from analysis.phrases import one_of
+from analysis.phrases import fold, one_of
 
 LEAD = 400
 SIGNED_AFTER = 3  # a paper signed up to March reports on the year before, unless it says 今年
@@ -22,6 +24,8 @@ _PERIOD = re.compile(rf"(20\d\d)年(?={_TELLS})")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _HALF = re.compile(r"上半年|下半年|半年度?(?=工作|总结|报告)")
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份")
+_HANDED_OVER = re.compile(r"(?:现将|现就|现把)[^。;\n]*")
+_PUT_RIGHT = re.compile(r"整改")
 _DOCUMENT = re.compile(r"《[^》]*》")
 _DATE = re.compile(r"(20\d\d|二[〇○零].{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
 
@@ -56,6 +60,8 @@ def _signed(tail: str, body: str) -> int | None:
 def _year(title: str, lead: str, body: str, tail: str) -> int | None:
     if hit := _YEAR.search(title):
         return _number(hit[1])
+    if _PUT_RIGHT.search(title) and (named := _YEAR.findall(lead)):
+        return max(map(_number, named))
     if hit := _PERIOD.search(lead) or _YEAR.search(lead):
         return _number(hit[1])
     if said := Counter(_PERIOD.findall(body)):
@@ -63,20 +69,31 @@ def _year(title: str, lead: str, body: str, tail: str) -> int | None:
     return _signed(tail, body)
 
 
+def _short_period(place: str) -> tuple[str, int | None] | None:
+    """A part of a year that `place` names."""
+    if hit := _QUARTER.search(place):
+        return "quarter", "一二三四".find(hit[1]) + 1 or int(hit[1])
+    if _HALF.search(place):
+        return "half", None
+    return ("month", None) if _MONTH.search(place) else None
+
+
 def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[str, int | None]:
-    for place in (title, lead.split("。", maxsplit=1)[0]):
-        if hit := _QUARTER.search(place):
-            return "quarter", "一二三四".find(hit[1]) + 1 or int(hit[1])
-        if _HALF.search(place):
-            return "half", None
-        if _MONTH.search(place):
-            return "month", None
+    handed_over = _HANDED_OVER.search(lead)
+    places = (title, lead.split("。", maxsplit=1)[0], handed_over[0] if handed_over else "")
+    if short := next(filter(None, map(_short_period, places)), None):
+        return short
+    return ("annual" if _is_annual(title, lead, year, words, excerpt=not (title or handed_over)) else "other"), None
+
+
+def _is_annual(title: str, lead: str, year: int | None, words: NameWords, *, excerpt: bool) -> bool:
     if "年度" in title:
-        return "annual", None
-    if one_of(words.campaigns).search(title):
-        return "other", None
-    said = _YEAR.search(title) or _PERIOD.search(lead) or re.search(r"今年以来|一年来|一年以来", lead)
-    return ("annual" if year and said else "other"), None
+        return True
+    if year is None or one_of(words.campaigns).search(title):
+        return False
+    if excerpt:
+        return _PERIOD.match(lead.lstrip()) is not None
+    return bool(_YEAR.search(title) or _PERIOD.search(lead) or re.search(r"今年以来|一年来|一年以来", lead))
 
 
 def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
@@ -84,9 +101,10 @@ def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
     folded = parsed.folded
     body = [s for s in parsed.sections if s.role is not Role.NONE]
     start, end = (body[0].start, body[-1].end) if body else (0, 0)
-    said = "".join(folded[s.start : s.end] for s in body if s.role is not Role.PLAN)
-    clean_title = _without_documents(folded[: len(title)] if folded.startswith(title[:1]) else title)
-    lead = _without_documents(folded[start : min(start + LEAD, end)])
+    told = [s for s in body if s.role not in {Role.PROBLEMS, Role.PLAN}]
+    said = "".join(folded[s.start : s.end] for s in told)
+    clean_title = _without_documents(fold(title))
+    lead = _without_documents("".join(folded[s.start : min(s.end, start + LEAD)] for s in told))
     year = _year(clean_title, lead, _without_documents(said), folded[end:])
     kind, quarter = _kind(clean_title, lead, year, words)
     return Period(year, kind, quarter)

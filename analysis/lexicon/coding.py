@@ -15,6 +15,7 @@ class RoleWords(Topic):
     not_problem_headings: Words
     plan_headings: Words
     not_plan_headings: Words
+    other_parts: Words
     work_headings: Words
     intro_ends: Words
     intro_lead: Words
@@ -26,6 +27,7 @@ class RoleWords(Topic):
     plan_openers: Words
     future: Words
     past: Words
+    put_right: Words
     closing_openers: Words
     closing_marks: Words
     attachments: Words

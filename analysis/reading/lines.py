@@ -7,6 +7,7 @@ fonts (“ ” … ①) count as two, as they do in print.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 TAB_COLUMNS = 4
 WIDE = frozenset("WFA")
@@ -81,13 +82,14 @@ class Line:
 
 def columns(text: str) -> int:
     """The width of `text`."""
-    return sum(_columns(sign) for sign in text)
+    return sum(map(_columns, text))
 
 
 def _count_signs(text: str) -> int:
     return 2 * len(text)
 
 
+@cache
 def _columns(sign: str) -> int:
     if sign == "\t":
         return TAB_COLUMNS

@@ -14,7 +14,7 @@ from analysis.lexicon.coding import load_lexicon
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "themes.json").read_text(encoding="utf-8"))
 LEXICON = load_lexicon()
-MATCHER = CueMatcher(load_codebook())
+MATCHER = CueMatcher(load_codebook(), LEXICON.clauses)
 FRAMES = {
     "work": "一、工作情况\n全年各项工作平稳有序。{}。",
     "problems": "一、存在的问题\n{}。",
@@ -38,6 +38,16 @@ def test_themes(case):
 
 def test_headings_of_the_work_part_prove_nothing():
     assert codings("一、工作情况\n（一）深化警示教育。全年各项任务按期完成，群众反映良好。") == ()
+
+
+@pytest.mark.parametrize("mark", ["— 3 —", "－12－", " - 7 - "])
+def test_a_page_mark_inside_a_word_hides_no_cue(mark):
+    (found,) = codings(f"一、工作情况\n全年平稳。召开警示{mark}教育大会2次。")
+    assert (found.code_id, found.cue) == ("warning_education", f"警示{mark}教育")
+
+
+def test_a_range_is_no_page_mark():
+    assert codings("一、工作情况\n全年平稳。选送警-2-3名教育工作者。") == ()
 
 
 def test_introductions_prove_nothing():

@@ -8,7 +8,7 @@ from analysis.coding.base import Clause, Parsed, Quantity
 from analysis.coding.indicators.cues import NUMBER, Cuebook
 
 TITLE = re.compile(r"《[^《》\n]*》")
-STOP = re.compile(r"\.(?![0-9])")  # a half-width full stop
+STOP = re.compile(r"\.(?![0-9])|;")  # a half-width full stop, or what parts two matters
 KIND = 4  # characters of a title's last word with its 》
 # With no more characters, fillers aside, numbers stand side by side and a clause holds a bare number.
 BARE = 2
@@ -28,8 +28,8 @@ class Reach:
 class Around:
     """The words around a number, with `NUMBER` in its place at `at`.
 
-    `context` is the sentence; `next_word` is the next number's measure word where that number
-    ends the words, else empty.
+    `context` is the sentence, or its part between two ；. `next_word` is the next number's measure word where that
+    number ends the words, else empty.
     """
 
     words: str
@@ -87,6 +87,7 @@ def _words_behind(parsed: Parsed, reach: Reach, clause: Clause) -> tuple[str, st
 
 
 def _sentence(parsed: Parsed, quantity: Quantity, clause: Clause) -> str:
+    """The sentence around the number, or its part between two ；."""
     sentence = parsed.sentences[clause.sentence]
     before = STOP.split(parsed.folded[sentence.start : quantity.start])[-1]
     return before + STOP.split(parsed.folded[quantity.start : sentence.end])[0]

@@ -83,19 +83,20 @@ def _hits(finder: Finder, words: Around, cuebook: Cuebook) -> Iterator[Hit]:
             yield Hit(order, finder.indicator.id, cue[0].replace(NUMBER, "…"))
 
 
-def _best(words: Around | None, finders: Sequence[Finder], cuebook: Cuebook) -> Hit | None:
+def _best(words: Around | None, measure_word: str, cuebook: Cuebook) -> Hit | None:
+    finders = cuebook.possible(measure_word, words.words) if words else ()
     hits = [hit for finder in finders for hit in _hits(finder, words, cuebook)] if words else []
     return min(hits, key=lambda hit: hit.order, default=None)
 
 
 def _linked(parsed: Parsed, reach: Reach, cuebook: Cuebook) -> Quantity:
     quantity = reach.quantity
-    finders = cuebook.finders.get(quantity.measure_word, ())
-    if quantity.role is not Role.WORK or quantity.status not in COUNTED or not finders:
+    measure = quantity.measure_word
+    if quantity.role is not Role.WORK or quantity.status not in COUNTED or measure not in cuebook.finders:
         return quantity
     words = around(parsed, reach)
-    best = _best(words, finders, cuebook)
-    best = best or _best(with_clause_before(parsed, reach, words, cuebook), finders, cuebook)
+    best = _best(words, measure, cuebook)
+    best = best or _best(with_clause_before(parsed, reach, words, cuebook), measure, cuebook)
     return replace(quantity, indicator_id=best.indicator_id, cue=best.cue) if best else quantity
 
 

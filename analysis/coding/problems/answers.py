@@ -14,9 +14,9 @@ from itertools import product
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Answer, Parsed, Plan, Problem, Role
-from analysis.coding.problems.spotting import Spotter
 from analysis.coding.problems.topics import Span, Topics, compare_topics, passages
 from analysis.lexicon.coding import AnswerWords
+from analysis.spotting import Spotter
 
 DIRECT, THEME = "direct", "theme"
 _THEME_FROM, _DIRECT_FROM = 2, 3

@@ -10,7 +10,6 @@ item adds it with 也 or 同时 or consists of just two clauses. The primary cat
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Parsed, Problem
@@ -98,14 +97,11 @@ def _labels(
 
 
 def _objects(parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...]) -> Iterator[_Label]:
-    """The first object that the opening sentence names in full, for a problem that blames nothing by name."""
+    """The first object of the opening sentence, one named in full before others, where nothing is blamed by name."""
     end = min(problem.end, parsed.sentence_at(problem.start).end)
-    named = (
-        one
-        for one in mentions(parsed.folded, problem.start, end, categories)
-        if one.kind is Kind.OBJECT and one.end - one.start > BARE_NOUN
-    )
-    for one in islice(named, 1):
+    found = mentions(parsed.folded, problem.start, end, categories)
+    named = [one for one in found if one.kind in {Kind.OBJECT, Kind.PLACE}]
+    for one in sorted(named, key=lambda one: one.end - one.start <= BARE_NOUN)[:1]:
         yield _Label(one.category, one.start, _WEIGHTS[Strength.HINT], 1.0, peer=False, hint=True)
 
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from analysis.codebook import ProblemCategory
-from analysis.coding.problems.spotting import Spotter
+from analysis.spotting import Spotter
 
 
 class Kind(IntEnum):
@@ -30,12 +30,29 @@ class Mention:
 
 
 def mentions(folded: str, start: int, end: int, categories: tuple[ProblemCategory, ...]) -> tuple[Mention, ...]:
-    """The words of `categories` between two places, without those inside a barred phrase of their category."""
+    """The words of `categories` between two places, without those inside a barred phrase of their category.
+
+    Of two faults one inside the other the longer counts: 监督走马观花 says more than 走马观花.
+    """
     found = [
         Mention(*key, start + left, start + right) for key, left, right in _spotter(categories).find(folded[start:end])
     ]
     barred = [one for one in found if one.kind is Kind.BARRED]
-    return tuple(one for one in found if one.kind is not Kind.BARRED and not _inside_any(one, barred))
+    faults = [one for one in found if one.kind is Kind.FAULT]
+    return tuple(
+        one for one in found if one.kind is not Kind.BARRED and not _inside_any(one, barred) and not _less(one, faults)
+    )
+
+
+def _less(mention: Mention, faults: Sequence[Mention]) -> bool:
+    """Whether a fault lies inside a longer one of another category."""
+    return mention.kind is Kind.FAULT and any(
+        one.category != mention.category
+        and one.start <= mention.start
+        and mention.end <= one.end
+        and one.end - one.start > mention.end - mention.start
+        for one in faults
+    )
 
 
 def _inside_any(mention: Mention, barred: Sequence[Mention]) -> bool:

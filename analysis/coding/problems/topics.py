@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
 from analysis.coding.base import Parsed
-from analysis.coding.problems.spotting import Spotter
 from analysis.lexicon.coding import AnswerWords
 from analysis.lexicon.topic import Words
 from analysis.phrases import one_of
 from analysis.segmenting import plain_tokenizer
+from analysis.spotting import Spotter
 
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 Span = tuple[int, int]

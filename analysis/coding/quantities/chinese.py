@@ -14,7 +14,7 @@ LOOK = 8  # characters that a rule on the left or right reads
 PHRASE_END = re.compile(r"\s*(?:[,;:.。!?、)》\"]|\Z|和|及|以及|并)")
 VAGUE = ("一两", "一二", "两三")
 BARE = ("百", "千", "万", "亿", "万亿")
-OCCASIONS = ("次", "期", "场")
+OCCASIONS = ("次", "期", "场", "回")
 CASE = re.compile("案|问题|事|违|信访")  # without one of these behind it 一起 means "together"
 
 

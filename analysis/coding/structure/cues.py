@@ -64,6 +64,10 @@ class RoleCues:
         """Whether `text` says that something is not as it should be (问题 alone does not)."""
         return any(hit[0] != "问题" for hit in one_of(self.words.deficits).finditer(text))
 
+    def put_right(self, text: str) -> bool:
+        """Whether the text behind a finding tells by a label (整改情况：) what was done about it."""
+        return one_of(self.words.put_right).search(text) is not None
+
     def opens_plan(self, sentence: str) -> bool:
         """Whether a sentence turns to what shall be done: by a label (整改措施：), or by an opener and an intention."""
         rest = sentence[_lead(sentence) :]
@@ -138,8 +142,7 @@ class RoleCues:
         reach = start + max(_SHORT_TEXT, int(_INTRO_SHARE * (end - start)))
         stop = self._report_below(folded, headings, start, min(reach, end))
         if stop:
-            named = self.named_by(folded[max(start, stop - _ANNOUNCEMENT) : stop])
-            announced = Role.PROBLEMS if named is Role.PROBLEMS else Role.WORK
+            announced = self._announced(folded[max(start, stop - _ANNOUNCEMENT) : stop])
             following = next((h for h in headings if h >= stop), None)
             near = following is not None and following - stop <= _BETWEEN
             free = near and not any(stop <= m.start < (following or 0) for m, _ in items)
@@ -153,6 +156,12 @@ class RoleCues:
             return start, Role.WORK
         leads = _FIRST_MARK.match(folded, first) if first else one_of(self.words.intro_words).search(lead)
         return (start + len(lead), Role.WORK) if leads else (start, Role.WORK)
+
+    def _announced(self, words: str) -> Role:
+        """The part that comes next: problems only where nothing else is announced before them."""
+        problem = one_of(self.words.problem_headings).search(words)
+        before = one_of(self.words.other_parts).search(words, 0, problem.start()) if problem else None
+        return Role.PROBLEMS if self.named_by(words) is Role.PROBLEMS and not before else Role.WORK
 
     def _without_opener(self, lead: str) -> str:
         """`lead` without a last line that already opens the problems (存在的主要问题是：)."""

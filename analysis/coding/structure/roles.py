@@ -78,6 +78,8 @@ class Reader:
         named = self.cues.named_by(words)
         if named is None and inherited is None:
             named = self.neutral(state, step)
+        if named is Role.PROBLEMS and self.cues.put_right(self.folded[step.end : step.end + MOOD]):
+            named = Role.WORK  # a finding of an inspection, and below it what was done about it
         if inherited is Role.PROBLEMS and self.cues.lacking(words):
             named = None  # 整改措施不精准 is a problem, not a plan
         if named is Role.WORK and inherited in {Role.PROBLEMS, Role.PLAN}:
@@ -119,8 +121,9 @@ class Reader:
             state = replace(state, item=state.above[-1][0] if state.above else 0)
         if state.role is not Role.PLAN and self.cues.opens_plan(text):
             return self.open(state, step, 0, Role.PLAN)
-        if state.role is not Role.PROBLEMS and (offset := self.cues.opens_problems(text)) is not None:
-            return self.open(state, step, offset, Role.PROBLEMS)
+        admitted = self.cues.opens_problems(text) if state.role is not Role.PROBLEMS else None
+        if admitted is not None and not self.cues.put_right(self.folded[step.end : step.end + MOOD]):
+            return self.open(state, step, admitted, Role.PROBLEMS)
         over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
         if over and not self.cues.deficient(self.paragraph(step)):
             return self.cut(state, step.start, state.heading_role, "sentence")

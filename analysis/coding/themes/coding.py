@@ -1,14 +1,12 @@
 """Codes a report's themes clause by clause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from analysis.coding.base import Clause, Coding, Parsed, Role
-from analysis.coding.themes.cues import CueMatcher, Hit
+from analysis.coding.themes.cues import FORMULA, CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar
 from analysis.lexicon.coding import ClauseWords
-from analysis.phrases import one_of
 
 
 def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tuple[Coding, ...]:
@@ -22,13 +20,20 @@ def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tupl
     if not parsed.clauses:
         return ()
     coder = _Coder(parsed, Grammar(parsed, words))
-    placed = sorted(((parsed.clause_at(hit.start), hit) for hit in matcher.find(parsed.folded)), key=_order)
-    by_clause = ((parsed.clauses[order], [hit for _, hit in group]) for order, group in groupby(placed, key=_order))
-    return tuple(coding for clause, hits in by_clause for coding in coder.codings(clause, hits))
+    placed = _by_clause(parsed, matcher.find(parsed.folded))
+    return tuple(coding for clause, hits in placed for coding in coder.codings(clause, hits))
 
 
-def _order(placed: tuple[Clause, Hit]) -> int:
-    return placed[0].order
+def _by_clause(parsed: Parsed, found: Iterable[Hit]) -> Iterator[tuple[Clause, list[Hit]]]:
+    """The hits of each clause that has some, in the order of the text."""
+    placed: dict[int, list[Hit]] = {}
+    clause = parsed.clauses[0]
+    for hit in found:
+        if not clause.start <= hit.start < clause.end:  # most hits lie in the clause of the hit before
+            clause = parsed.clause_at(hit.start)
+        if hit.end <= clause.end and hit.start >= clause.start:
+            placed.setdefault(clause.order, []).append(hit)
+    return ((parsed.clauses[order], placed[order]) for order in sorted(placed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +42,20 @@ class _Coder:
     grammar: Grammar
 
     def codings(self, clause: Clause, hits: Sequence[Hit]) -> Iterator[Coding]:
-        """The codings of one clause, each theme by its longest cue."""
-        inside = [h for h in hits if clause.role in h.cue.roles and clause.start <= h.start and h.end <= clause.end]
-        if not inside or not self._can_prove(clause):
+        """The codings of one clause, each theme by its longest cue, by one with gaps only where no other says so."""
+        counted = [h for h in hits if clause.role in h.cue.roles]
+        if not counted or not self._can_prove(clause):
             return
-        blocked = self.grammar.blocked(clause)
+        if self.grammar.only_leads(clause):
+            return
+        titles = self.grammar.titles(clause)
+        formulas = [(h.start, h.end) for h in hits if h.cue is FORMULA]
+        barred = [h for h in hits if h.cue.bars]
         best: dict[str, Hit] = {}
-        for hit in sorted(inside, key=lambda hit: hit.start - hit.end):
-            free = not any(a <= hit.start and hit.end <= b for a, b in blocked)
-            if hit.cue.theme.id not in best and free and not self._excluded(clause, hit):
-                best[hit.cue.theme.id] = hit
+        for hit in sorted(counted, key=_clearest):
+            free = not (any(_inside(hit, *span) for span in formulas) or any(_touches(hit, *span) for span in titles))
+            if hit.cue.theme_id not in best and free and not any(_bars(bar, hit) for bar in barred):
+                best[hit.cue.theme_id] = hit
         claim_only = bool(best) and self.grammar.only_claims(clause)
         for theme, hit in sorted(best.items()):
             cue = self.parsed.quote(hit.start, hit.end)
@@ -58,11 +67,24 @@ class _Coder:
             return not clause.heading
         return clause.role is not Role.PROBLEMS or self.grammar.lacks(self.parsed.clauses, clause.order)
 
-    def _excluded(self, clause: Clause, hit: Hit) -> bool:
-        """Whether the hit begins (a cue with gaps: ends) inside a phrase ruled out for its theme."""
-        ruled_out = hit.cue.theme.not_in
-        if not ruled_out:
-            return False
-        told = hit.end - 1 if hit.cue.whole else hit.start
-        found = one_of(ruled_out).finditer(self.parsed.folded, clause.start, clause.end)
-        return any(span.start() <= told < span.end() for span in found)
+
+def _clearest(hit: Hit) -> tuple[bool, int, int]:
+    length = hit.end - hit.start
+    return hit.cue.gapped, length if hit.cue.gapped else -length, hit.start
+
+
+def _bars(bar: Hit, hit: Hit) -> bool:
+    """Whether the hit begins, or one with gaps ends, inside a phrase ruled out for its theme."""
+    ends = hit.cue.gapped and bar.start < hit.end <= bar.end
+    return bar.cue.theme_id == hit.cue.theme_id and (ends or bar.start <= hit.start < bar.end)
+
+
+def _inside(hit: Hit, start: int, end: int) -> bool:
+    return start <= hit.start and hit.end <= end
+
+
+def _touches(hit: Hit, start: int, end: int) -> bool:
+    """Whether the hit shares characters with the span; one with gaps, whether it begins or ends there."""
+    if hit.cue.gapped:
+        return start <= hit.start < end or start < hit.end <= end
+    return hit.start < end and start < hit.end

@@ -7,19 +7,29 @@ leads to.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Parsed
 from analysis.lexicon.coding import ClauseWords
 from analysis.phrases import one_of
+from analysis.spotting import any_of
 
 _BOOK = re.compile(r"《[^》]*》?")
+_LONGEST_TITLE = 80
+_KIND = re.compile(r"(?:办法|规定|细则|制度|规则|规程|条例|准则|清单|方案|手册|汇编|责任书|承诺书)》?$")
 _LIST_OF_BOOKS = re.compile(r"》[^,。]{0,3}《|》等")
 _COUNTED = "[二两三四五六七八九十]+[次名个项家件起场期部份条轮](?!规定)"
 _NUMBER = re.compile(rf"\d|\*|[xX]{{1,3}}(?![a-zA-Z])|〔[.…]+〕|{_COUNTED}")
 _CONCESSION = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:虽然|尽管|虽|固然)")
 _TOPIC = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:对|对于|在|关于|特别是|尤其|就)")
+
+Span = tuple[int, int]
+
+
+def _without_kind(title: re.Match[str]) -> Span:
+    kind = _KIND.search(title[0])
+    return title.start(), title.end() - (len(kind[0]) if kind else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +39,25 @@ class Grammar:
     parsed: Parsed
     words: ClauseWords
 
-    def blocked(self, clause: Clause) -> list[tuple[int, int]]:
-        """Spans of the clause that prove nothing."""
-        folded, start, end = self.parsed.folded, clause.start, clause.end
-        spans = list(self._titles(clause))
-        for phrases in (self.words.boilerplate, self.words.basis):
-            spans += [hit.span() for hit in one_of(phrases).finditer(folded, start, end)]
-        if self._is_purpose(clause) or self._is_topic(clause):
-            spans.append((start, end))
-        return spans
+    def only_leads(self, clause: Clause) -> bool:
+        """Whether the whole clause proves nothing, for it only gives a purpose, a result or a topic."""
+        return self._is_purpose(clause) or self._is_topic(clause)
 
-    def _titles(self, clause: Clause) -> Iterator[tuple[int, int]]:
-        """Titles in the clause, but not the one title it issues; a title may begin in an earlier clause."""
+    def titles(self, clause: Clause) -> list[Span]:
+        """Titles in the clause, but not the one title it issues; a title may begin in an earlier clause.
+
+        The last word of a title says what kind of document it is (修订《……办法》), and may count.
+        """
         folded = self.parsed.folded
-        opened = folded.rfind("《", max(0, clause.start - 80), clause.start)
-        if opened > folded.rfind("》", max(0, clause.start - 80), clause.start):
+        spans = []
+        opened = folded.rfind("《", max(0, clause.start - _LONGEST_TITLE), clause.start)
+        if opened > folded.rfind("》", max(0, clause.start - _LONGEST_TITLE), clause.start):
             close = folded.find("》", clause.start, clause.end)
-            yield clause.start, close + 1 if close >= 0 else clause.end
-        books = [hit.span() for hit in _BOOK.finditer(folded, clause.start, clause.end)]
+            spans.append((clause.start, close + 1 if close >= 0 else clause.end))
+        books = [_without_kind(hit) for hit in _BOOK.finditer(folded, clause.start, clause.end)]
         text = folded[clause.start : clause.end]
         issued = len(books) == 1 and one_of(self.words.issuing).search(text) and not _LIST_OF_BOOKS.search(text)
-        if not issued:
-            yield from books
+        return spans if issued else spans + books
 
     def _is_purpose(self, clause: Clause) -> bool:
         """A clause behind another of its sentence that opens with a purpose or a result."""
@@ -79,9 +86,7 @@ class Grammar:
 
     def only_claims(self, clause: Clause) -> bool:
         """Whether the clause affirms (严格落实…) and names no act, document, time, number or object."""
-        folded, start, end = self.parsed.folded, clause.start, clause.end
-        if _NUMBER.search(folded, start, end) or "《" in folded[start:end]:
+        text = self.parsed.folded[clause.start : clause.end]
+        if "《" in text or _NUMBER.search(text) or any_of(self.words.concrete).is_in(text):
             return False
-        if one_of(self.words.concrete).search(folded, start, end):
-            return False
-        return one_of(self.words.claims).search(folded, start, end) is not None
+        return any_of(self.words.claims).is_in(text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.coding.problems.spotting import Spotter
+from analysis.spotting import Spotter
 
 CASES = [
     (["监督"], "日常监督和专责监督", [(2, 4), (7, 9)]),
