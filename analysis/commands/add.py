@@ -1,5 +1,6 @@
 """``add``: reports onto the desk."""
 
+import os
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ from analysis.tables import FAILURES, frame
 def add(inputs: tuple[Path, ...]) -> None:
     """Keeps what can be read; names each file that could not be and then ends with status 3."""
     sources, refused = gather(inputs)
-    found = list(zip(sources, read_all(sources), strict=True))
+    found = list(zip(sources, read_all(sources, os.cpu_count() or 1), strict=True))
     refused += [result for _, result in found if isinstance(result, Failure)]
     readable = [Incoming(source, result) for source, result in found if isinstance(result, Report)]
     with this_desk() as desk:

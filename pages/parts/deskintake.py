@@ -18,7 +18,7 @@ from pages.parts.text import as_markdown
 
 WAITING, STAGED, REFUSED, TURN = "intake-waiting", "intake-staged", "intake-refused", "intake-turn"
 MOST_MB = 200
-HELP = "可一次选择或拖入多个文件，也可用 zip 压缩包。读取后先在下表核对单位和报告期，再点“存入报告库”。"
+HELP = "可一次选择或拖入多个文件，也可用 zip 压缩包。读取后先在下表核对，存入（或放弃）后再添加下一批。"
 READ_ONLY = ("file", "state", "repairs")
 
 
@@ -39,7 +39,7 @@ def intake(desk: Desk) -> None:
         args=(key,),
         help=HELP,
         max_upload_size=MOST_MB,
-        disabled=bool(desk.trouble),
+        disabled=bool(desk.trouble or st.session_state.get(STAGED)),  # what was typed into the grid stays
     )
     _read_waiting(desk)
     show_failures(st.session_state.get(REFUSED, ()))
@@ -64,10 +64,10 @@ def _read_waiting(desk: Desk) -> None:
     def show(name: str) -> None:
         nonlocal done
         done += 1
-        bar.progress(min(1.0, done / len(waiting)), text=f"已读 {done} / {len(waiting)} 份：{as_markdown(name)}")
+        bar.progress(done / len(everything), text=f"已读 {done} / {len(everything)} 份：{as_markdown(name)}")
 
     before: Sequence[Staged] = st.session_state.get(STAGED, ())
-    everything = [*(one.source for one in before), *waiting] if before else waiting
+    everything = [*(one.source for one in before), *waiting]
     staged, failures = stage(desk, everything, manual(), show)
     bar.empty()
     st.session_state[STAGED], st.session_state[WAITING] = staged, []

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from analysis.keeping.changes import Incoming, read_again, replace_report
-from analysis.keeping.coded import forget_coding
+from analysis.keeping.derived import forget
 from analysis.keeping.desk import Desk
 from analysis.keeping.reports import Kept, full_reports, original
 from analysis.reading.base import Failure, Report, Source
 from analysis.reading.workers import read_all
-from pages.parts.corpora import Loaded, manual
+from pages.parts.corpora import Loaded, jobs_for, manual
 from pages.parts.desk import attempt, say
 from pages.parts.shelf import Shelf
 from pages.parts.text import as_html, as_markdown
@@ -62,7 +62,8 @@ def _replace(desk: Desk, kept: Kept, key: str) -> None:
 
 def _again(desk: Desk, stored: Shelf) -> None:
     """Reads every original with the present readers and drops the coding, which the next page then makes anew."""
-    found = read_all([Source(one.name, original(desk, one)) for one in stored.kept])
-    texts = {one.id: report for one, report in zip(stored.kept, found, strict=True) if isinstance(report, Report)}
+    sources = [Source(one.name, original(desk, one)) for one in stored.kept]
+    found = zip(stored.kept, read_all(sources, jobs_for(stored.count)), strict=True)
+    texts = {one.id: report for one, report in found if isinstance(report, Report)}
     manual.clear()
-    attempt(lambda: (read_again(desk, texts), forget_coding(desk)), f"已重新读取 {len(texts)} 份报告，正在重新编码。")
+    attempt(lambda: (read_again(desk, texts), forget(desk)), f"已重新读取 {len(texts)} 份报告，正在重新编码。")

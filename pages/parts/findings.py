@@ -9,6 +9,7 @@ from analysis.briefing.found import all_findings
 from pages.parts.comparisons import chosen
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.names import PAGES
+from pages.parts.remembering import once
 from pages.parts.text import as_html
 from pages.parts.view import View
 
@@ -23,6 +24,8 @@ def found_in(view: View) -> dict[str, pd.DataFrame]:
 
 @st.cache_data(max_entries=32, show_spinner="正在汇总发现……")
 def _found(digest: str, _view: View) -> dict[str, pd.DataFrame]:  # noqa: ARG001 - the digest is the key of the cache
+    if _view.is_whole:
+        return once(_view.loaded, "findings", lambda: all_findings(chosen(_view)))
     return all_findings(chosen(_view))
 
 

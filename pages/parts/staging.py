@@ -12,6 +12,7 @@ from analysis.keeping.reports import known, words_digest
 from analysis.reading.base import Failure, Report, Source
 from analysis.reading.workers import read_all
 from analysis.report import Manual, identify
+from pages.parts.corpora import jobs_for
 
 NEW = "可以存入"
 
@@ -30,9 +31,9 @@ Readings = tuple[tuple[Staged, ...], tuple[Failure, ...]]
 
 
 def stage(desk: Desk, sources: Sequence[Source], manual: Manual, on_progress: Callable[[str], None]) -> Readings:
-    """Reads `sources`; `on_progress` hears the name of each when it has been read."""
+    """Reads `sources`; `on_progress` hears the name of each that is done."""
     read_, failures = [], []
-    for source, report in zip(sources, read_all(sources), strict=True):
+    for source, report in zip(sources, read_all(sources, jobs_for(len(sources))), strict=True):
         on_progress(source.name)
         if isinstance(report, Failure):
             failures.append(report)

@@ -36,6 +36,12 @@ class View:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all reports and themes are chosen."""
+        reports, themes = len(self.loaded.labels), len(self.loaded.codebook.themes)
+        return (len(self.choice.documents), len(self.choice.codes)) == (reports, themes)
+
+    @property
     def block(self) -> Cube:
         """The counts of the chosen reports, themes and parts."""
         return self.loaded.cube.of(self.choice.documents, self.choice.codes, self.choice.roles)

@@ -3,11 +3,12 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -57,9 +58,15 @@ def dashboard(database):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
+def database(tmp_path_factory):
+    """The file of the desk of these tests."""
+    return tmp_path_factory.mktemp("desk") / "desk.db"
+
+
+@pytest.fixture(scope="session")
+def address(database):
     """The address of a dashboard started for these tests, with a desk of its own."""
-    with dashboard(tmp_path_factory.mktemp("desk") / "desk.db") as started:
+    with dashboard(database) as started:
         yield started
 
 
@@ -90,8 +97,11 @@ def _complains(said):
 
 
 @pytest.fixture
-def visit(browser, address):
-    """Opens the dashboard; what was `asked` for and `complaints` are checked when the test is over."""
+def visit(browser, address, database):
+    """Opens the dashboard with an empty basket; what it asked for and complained of is checked in the end."""
+    with closing(sqlite3.connect(database)) as desk, desk:
+        if desk.execute("SELECT 1 FROM sqlite_master WHERE name = 'baskets'").fetchone():
+            desk.execute("DELETE FROM baskets")
     with visiting(browser, address) as page:
         yield SimpleNamespace(page=page, address=address)
 

@@ -3,49 +3,15 @@
 import io
 import sqlite3
 import zipfile
-from collections.abc import Callable, Mapping
 from contextlib import closing
 
-import docx
 import pytest
 from conftest import dashboard, visiting
+from paperfiles import FORMATS, UNITS, as_txt, paragraphs
 from test_desk_browser import open_page
 
-UNITS = "甲乙丙丁戊己庚辛"
 COLD = 120_000  # milliseconds that a server may take which was started for this test alone
 ROW = 33  # the height of a grid's row, in pixels
-
-
-def paragraphs(unit):
-    return [
-        f"云岭县{unit}局2023年履行全面从严治党主体责任情况报告",
-        "一、工作情况",
-        f"{unit}局召开警示教育会3次，开展谈心谈话12人次。",
-        "二、存在的问题",
-        "一是理论学习不够深入。",
-        "三、下一步打算",
-        "一是加强理论学习。",
-    ]
-
-
-def as_txt(lines):
-    return "\n".join(lines).encode()
-
-
-def as_gbk(lines):
-    return "\r\n".join(lines).encode("gb18030")
-
-
-def as_docx(lines):
-    made, out = docx.Document(), io.BytesIO()
-    for line in lines:
-        made.add_paragraph(line)
-    made.save(out)
-    return out.getvalue()
-
-
-# A format more is a line more: the name of the file, and what makes its bytes of paragraphs.
-FORMATS: Mapping[str, Callable[[list[str]], bytes]] = {"utf8.txt": as_txt, "gbk.txt": as_gbk, "word.docx": as_docx}
 
 
 @pytest.fixture
@@ -54,7 +20,7 @@ def archive():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         for place, (name, make) in enumerate(FORMATS.items()):
-            packed.writestr(f"上报/{place}-{name}", make(paragraphs(UNITS[place])))
+            packed.writestr(f"上报/{place}-{name}", make(paragraphs(UNITS[name])))
     return {"name": "上报.zip", "mimeType": "application/zip", "buffer": out.getvalue()}
 
 
@@ -72,13 +38,14 @@ def retype(page, row, unit):
     page.mouse.click(box["x"] + 130, box["y"] + ROW * (row + 1) + ROW / 2)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    page.keyboard.type(unit)
+    page.locator("#portal textarea, #portal input").first.fill(unit)
     page.keyboard.press("Enter")
 
 
 def stored(file):
     with closing(sqlite3.connect(file)) as connection:
-        return connection.execute("SELECT name, unit FROM reports ORDER BY name").fetchall()
+        rows = connection.execute("SELECT unit FROM reports ORDER BY name").fetchall()
+    return [unit for (unit,) in rows]
 
 
 def test_a_zip_is_taken_in_corrected_and_there_after_a_restart(browser, tmp_path, archive):
@@ -87,18 +54,20 @@ def test_a_zip_is_taken_in_corrected_and_there_after_a_restart(browser, tmp_path
         open_page(page, "报告管理", "text=把报告存入报告库")
         page.locator("[class*=st-key-intake-] input[type=file]").set_input_files([archive])
         page.wait_for_selector(f"text=读到 {len(FORMATS)} 份")
+        assert not page.get_by_text("未能读取").count()
         retype(page, 0, "云岭县甲局机关")
         retype(page, 1, "云岭县乙局机关")
         resting_grid(page)
         page.get_by_role("button", name=f"存入报告库（{len(FORMATS)}份）").click()
         page.wait_for_selector(f"text=报告库里的 {len(FORMATS)} 份报告")
-    units = [unit for _, unit in stored(file)]
+    units = stored(file)
     assert units == ["云岭县甲局机关", "云岭县乙局机关", *[None] * (len(FORMATS) - 2)]
     with dashboard(file) as address, visiting(browser, address, "h1", COLD) as page:
         open_page(page, "主题对比", "text=单位排序")
         figure = page.locator(".js-plotly-plot").first
         figure.get_by_text("云岭县甲局机关").first.wait_for()
-        assert figure.get_by_text("云岭县乙局机关").count()
+        for unit in ("云岭县乙局机关", *(f"云岭县{unit}局" for unit in list(UNITS.values())[2:])):
+            assert figure.get_by_text(unit, exact=True).count(), unit
         open_page(page, "报告管理", f"text=报告库里的 {len(FORMATS)} 份报告")
         with page.expect_download() as download:
             page.get_by_role("combobox", name="看一份报告").click()
