@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import Any
 
@@ -49,8 +50,9 @@ def _own_manual(codebook: Codebook, lexicon: Lexicon) -> Manual:
     return Manual(codebook, lexicon)
 
 
-def _code_apart(codebook: Codebook, lexicon: Lexicon, given: Source | Report | Failure) -> _Coded:
-    return _code(_own_manual(codebook, lexicon), given)
+def _code_apart(codebook: Codebook, lexicon: Lexicon, given: Sequence[Source | Report | Failure]) -> list[_Coded]:
+    """Codes a chunk; the manual comes anew with each chunk, and telling that it is the same takes time."""
+    return list(map(partial(_code, _own_manual(codebook, lexicon)), given))
 
 
 def _all(sources: Sequence[Source | Report], manual: Manual, jobs: int) -> Iterator[_Coded]:
@@ -58,10 +60,12 @@ def _all(sources: Sequence[Source | Report], manual: Manual, jobs: int) -> Itera
     if jobs <= 1 or len(sources) <= CHUNK:
         yield from map(partial(_code, manual), given)
         return
-    chunk = max(CHUNK, len(sources) // (jobs * CHUNKS_EACH))
+    size = max(CHUNK, len(sources) // (jobs * CHUNKS_EACH))
+    waiting = iter(given)
+    chunks = iter(lambda: list(islice(waiting, size)), [])
     # spawn works alike on Windows and Linux, and is safe beside the dashboard's threads
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(partial(_code_apart, manual.codebook, manual.lexicon), given, chunksize=chunk)
+        yield from chain.from_iterable(pool.map(partial(_code_apart, manual.codebook, manual.lexicon), chunks))
 
 
 def _duplicate(name: str, first: str) -> Failure:

@@ -12,6 +12,7 @@ class Domains:
     def __init__(self, parsed: Parsed, rules: Rules) -> None:
         self.parsed = parsed
         self.rules = rules
+        self._weighed: dict[str, str] = {}  # numbers come in crowds: many share a clause, most a heading
 
     def of(self, clause: Clause) -> str:
         """`party` or `business`; `party` where nothing tells."""
@@ -22,6 +23,11 @@ class Domains:
         return next(filter(None, said), "") or self._weigh(parsed.sections[sentence.section].path) or PARTY
 
     def _weigh(self, text: str) -> str:
+        if text not in self._weighed:
+            self._weighed[text] = self._side(text)
+        return self._weighed[text]
+
+    def _side(self, text: str) -> str:
         party = len(set(self.rules.party.findall(text)))
         business = len(set(self.rules.business.findall(text)))
         if party == business:
