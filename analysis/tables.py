@@ -543,11 +543,103 @@ NUMBERS = Table(
     ),
 )
 
+# What people decide about the machine's findings, and what comes of it.
+
+ANCHOR = _columns("text", quote="原文", before="前文", after="后文")
+OTHER_ANCHOR = _columns("text", other_quote="另一处原文", other_before="另一处前文", other_after="另一处后文")
+DECISIONS = Table(
+    "decisions",
+    "人工决定",
+    (
+        # `by` whom, `at` what time (UTC, ISO 8601), on the report with this digest
+        *_columns("text", decision_id="决定编号", by="决定人", at="时间", sha256="报告校验值"),
+        # words of reviewing.decisions: what is done, to what kind of finding, which of it, and what it becomes
+        *_columns("text", action="决定", layer="对象", subject="哪一项", value="改为"),
+        *ANCHOR,
+        *_columns("integer", start="原来起点"),
+        *OTHER_ANCHOR,
+        *_columns("integer", other_start="另一处原来起点"),
+        # the ids of earlier decisions, joined by `;`, that this one undoes or settles
+        *_columns("text", names="针对的决定", note="说明"),
+    ),
+    keyed=True,
+)
+UNPLACED = Table(
+    "unplaced",
+    "没有落到原文上的决定",
+    (
+        Column("decision_id", "text", "决定编号", references="decisions"),
+        DOCUMENT,
+        *_columns("text", by="决定人", told="决定"),
+        QUOTE,
+        # ambiguous, lost (the quotation), unfit (the place is there, but the decision cannot be carried out on it)
+        *_columns("text", state="状态", why="原因"),
+    ),
+)
+CONFLICTS = Table(
+    "conflicts",
+    "意见不一",
+    (
+        Column("conflict_id", "text", "编号"),
+        DOCUMENT,
+        *_columns("text", layer="对象", subject="哪一项"),
+        *SPAN,
+        QUOTE,
+        # one or more people and what each of them says, and the ids of their decisions, joined by `;`
+        *_columns("text", told="各人意见", decision_ids="决定编号"),
+    ),
+    keyed=True,
+)
+REVIEWED = Table(
+    "reviewed",
+    "人工看过的条目",
+    (
+        DOCUMENT,
+        # the row's own table by reviewing.decisions' word for it, its key there (empty where it was taken out), its theme
+        *_columns("text", layer="对象", item_id="条目编号", subject="哪一项"),
+        ROLE,
+        *SPAN,
+        # confirmed, changed, added, rejected, disputed; and who made the row what it is: machine or human
+        *_columns("text", state="状态", source="来源", decision_ids="决定编号"),
+    ),
+)
+REVIEWED_CELLS = Table(
+    "reviewed_cells",
+    "复核进度",
+    (
+        DOCUMENT,
+        *_columns("text", layer="对象", cell_id="格"),
+        ROLE,
+        # findings in the cell, those that people decided on, and whether that is all of them
+        *_columns("integer", items="条目数", decided="已复核条目数"),
+        *_columns("boolean", reviewed="已复核"),
+    ),
+)
+REVIEW_QUEUE = Table(
+    "review_queue",
+    "待复核",
+    (
+        DOCUMENT,
+        *_columns("text", layer="对象", item_id="条目编号", subject="哪一项"),
+        *SPAN,
+        QUOTE,
+        *_columns("number", uncertainty="没有把握的程度", consequence="影响", priority="先后"),
+        *_columns("text", why="为什么先看"),
+    ),
+)
+
 
 def frame(table: Table, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]]) -> pd.DataFrame:
     """A data frame of exactly the declared columns and kinds, one row for each mapping or sequence in `rows`."""
     made = pd.DataFrame(list(rows), columns=list(table.names))
     return made.astype({column.name: DTYPES[column.kind] for column in table.columns})
+
+
+def records(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of `data`; an empty text is "" and any other empty cell is None."""
+    texts = {name: data[name].fillna("") for name in data.columns if isinstance(data[name].dtype, pd.StringDtype)}
+    cells = data.assign(**texts).astype(object)
+    return [{str(k): v for k, v in row.items()} for row in cells.where(cells.notna(), None).to_dict("records")]
 
 
 def broken_references(frames: Mapping[str, pd.DataFrame]) -> list[str]:
