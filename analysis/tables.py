@@ -595,7 +595,7 @@ REVIEWED = Table(
     "人工看过的条目",
     (
         DOCUMENT,
-        # the row's own table by reviewing.decisions' word for it, its key there (empty where it was taken out), its theme
+        # a word of reviewing.decisions, the row's key in its own table (empty where it was taken out), its theme
         *_columns("text", layer="对象", item_id="条目编号", subject="哪一项"),
         ROLE,
         *SPAN,
@@ -613,6 +613,15 @@ REVIEWED_CELLS = Table(
         # findings in the cell, those that people decided on, and whether that is all of them
         *_columns("integer", items="条目数", decided="已复核条目数"),
         *_columns("boolean", reviewed="已复核"),
+    ),
+)
+CUE_RECORD = Table(
+    "cue_record",
+    "线索词的复核记录",
+    (
+        *_columns("text", code_id="主题编号", cue="线索词"),
+        *_columns("integer", confirmed="确认次数", rejected="驳回次数"),
+        *_columns("text", quotes="被驳回的原文"),
     ),
 )
 REVIEW_QUEUE = Table(
@@ -637,9 +646,14 @@ def frame(table: Table, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[An
 
 def records(data: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of `data`; an empty text is "" and any other empty cell is None."""
-    texts = {name: data[name].fillna("") for name in data.columns if isinstance(data[name].dtype, pd.StringDtype)}
-    cells = data.assign(**texts).astype(object)
-    return [{str(k): v for k, v in row.items()} for row in cells.where(cells.notna(), None).to_dict("records")]
+    names = [str(name) for name in data.columns]
+    columns = [_cells(data[name]) for name in data.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    empty = "" if isinstance(column.dtype, pd.StringDtype) else None
+    return [empty if lacking else cell for cell, lacking in zip(column.tolist(), column.isna(), strict=True)]
 
 
 def broken_references(frames: Mapping[str, pd.DataFrame]) -> list[str]:

@@ -127,7 +127,7 @@ class Finder:
             yield _Candidate(start, end, _same(quote, self._text[start:end]), side)
 
     def _aligned(self, before: str, quote: str, after: str) -> Iterator[tuple[int, int]]:
-        """Stretches that lie where the quotation would, by the words that it and its surroundings share with the text."""
+        """Stretches where the quotation would lie, by what it and its surroundings share with the text."""
         whole = f"{before}{quote}{after}"
         shifts: Counter[int] = Counter()
         for place in range(len(whole) - GRAM + 1):

@@ -131,22 +131,20 @@ class Decision:
 
 def _complaint(decision: Decision) -> str:
     """What is wrong with `decision`; empty where nothing is."""
-    action, layer = decision.action, decision.layer
-    if layer not in LAYERS[action]:
-        return f"“{action}”不能用在“{layer}”上"
-    if action is Action.UNDO:
-        return "" if decision.names else "撤销要指明撤销哪一个决定"
-    if layer is not Layer.DOCUMENT and not decision.anchor.quote:
-        return "请先选中一段原文"
-    if action is Action.SET:
-        return _unfit(decision)
-    if layer is Layer.CODING and not (decision.subject and (decision.value or action is not Action.RECODE)):
-        return "请选一个主题"
-    if layer is Layer.PROBLEM and action in (Action.ADD, Action.RECODE) and not decision.value:
-        return "请选问题的类别"
-    if layer is Layer.ANSWER and not decision.other.quote:
-        return "请选一条计划措施"
-    return "请选回应的程度" if action is Action.LINK and decision.value not in STRENGTHS else ""
+    action, layer, value = decision.action, decision.layer, decision.value
+    quoted, recoded = layer not in (Layer.NONE, Layer.DOCUMENT), action is Action.RECODE
+    valued = layer is Layer.PROBLEM and action in (Action.ADD, Action.RECODE)
+    complaints = (
+        (layer not in LAYERS[action], f"“{action}”不能用在“{layer}”上"),
+        (action is Action.UNDO and not decision.names, "撤销要指明撤销哪一个决定"),
+        (quoted and not decision.anchor.quote, "请先选中一段原文"),
+        (layer is Layer.CODING and not (decision.subject and (value or not recoded)), "请选一个主题"),
+        (valued and not value, "请选问题的类别"),
+        (layer is Layer.ANSWER and not decision.other.quote, "请选一条计划措施"),
+        (action is Action.LINK and value not in STRENGTHS, "请选回应的程度"),
+    )
+    said = next((complaint for wrong, complaint in complaints if wrong), "")
+    return said or (_unfit(decision) if action is Action.SET else "")
 
 
 def _unfit(decision: Decision) -> str:

@@ -1,4 +1,4 @@
-"""The values of coding made again from the rows of the contract's tables, so that the machine's counting serves both."""
+"""The values of coding made again from the rows of the contract's tables, so that the machine counts for people too."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

@@ -57,8 +57,10 @@ class People:
     def __init__(self):
         self.made = []
 
-    def decide(self, by, action, layer=Layer.NONE, quote="", subject="", value="", other="", names=(), text=TEXT):
-        """A decision of `by` on the first place of `quote` in `text`, and on that of `other`."""
+    def decide(self, by, action, layer="", *what, **how):
+        """A decision of `by`; `what` are quote, subject, value, other quote, in this order or by name."""
+        fields = ("quote", "subject", "value", "other")
+        told = dict.fromkeys(fields, "") | dict(zip(fields, what, strict=False)) | how
         decision = Decision(
             decision_id=f"e{len(self.made)}",
             by=by,
@@ -66,11 +68,11 @@ class People:
             sha256=report()["sha256"],
             action=Action(action),
             layer=Layer(layer),
-            subject=subject,
-            value=value,
-            anchor=at(quote, text),
-            other=at(other, text),
-            names=tuple(names),
+            subject=told["subject"],
+            value=told["value"],
+            anchor=at(told["quote"]),
+            other=at(told["other"]),
+            names=tuple(told.get("names", ())),
         )
         self.made.append(decision)
         return decision

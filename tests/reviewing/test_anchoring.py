@@ -101,7 +101,9 @@ def test_whatever_is_edited_a_quotation_is_found_at_its_own_place_or_listed(star
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.integers(0, len(ALL) - 1), st.integers(2, 30), st.text("甲乙。\n", max_size=40), st.text("丙丁，\n", max_size=40))
+@given(
+    st.integers(0, len(ALL) - 1), st.integers(2, 30), st.text("甲乙。\n", max_size=40), st.text("丙丁，\n", max_size=40)
+)
 def test_text_added_before_and_behind_changes_nothing(start, length, head, tail):
     end = min(len(ALL), start + length)
     if start == 0 or end == len(ALL) or not ALL[start:end].strip():

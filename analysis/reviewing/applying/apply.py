@@ -25,10 +25,10 @@ from analysis.reviewing.decisions import Decision
 from analysis.reviewing.placing import Unplaced, place
 from analysis.reviewing.restored import Row, codings_of, parsed_of, quantities_of
 from analysis.rows import feature_rows, indicator_rows
-from analysis.tables import CONFLICTS, CONTRACT, REVIEWED, UNPLACED, frame, records
+from analysis.tables import CONFLICTS, CONTRACT, DOCUMENTS, FAILURES, REVIEWED, UNPLACED, frame, records
 
 STEPS = (decide_codings, decide_problems, decide_plans, decide_answers, decide_quantities, decide_document)
-OWN = ("sections", "sentences", "codings", "problems", "plans", "quantities", "indicators", "features")
+TABLES = tuple(table.name for table in CONTRACT if table not in (DOCUMENTS, FAILURES))
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -51,7 +51,8 @@ def apply(tables: Tables, decisions: Sequence[Decision], manual: Manual) -> Appl
     for decision in standing(decisions):
         by_report.setdefault(decision.sha256, []).append(decision)
     decided = [row for row in records(tables["documents"]) if row["sha256"] in by_report]
-    done = [_apply(tables, row, by_report[row["sha256"]], manual) for row in decided]
+    rows = _rows_of(tables, [row["document_id"] for row in decided])
+    done = [_apply(row, rows[row["document_id"]], by_report[row["sha256"]], manual) for row in decided]
     return Applied(
         _merged(tables, [one.draft for one in done]),
         frame(REVIEWED, [row for one in done for row in one.draft.reviewed]),
@@ -69,10 +70,10 @@ class _Done:
     disputed: Mapping[Item, tuple[Claim, ...]]
 
 
-def _apply(tables: Tables, document: Row, decisions: Sequence[Decision], manual: Manual) -> _Done:
+def _apply(document: Row, rows: Rows, decisions: Sequence[Decision], manual: Manual) -> _Done:
     placed, unplaced = place(document["text"], decisions)
     anew, moved, disputed = decide_parts(document, placed, manual)
-    draft = _draft(document, anew or _rows_of(tables, document["document_id"]), manual)
+    draft = _draft(document, anew or rows, manual)
     for claim in moved:
         draft = draft.note(claim.item, [claim], CHANGED, {"start": claim.placed.start, "end": claim.placed.end})
     for item, claims in disputed.items():
@@ -83,16 +84,27 @@ def _apply(tables: Tables, document: Row, decisions: Sequence[Decision], manual:
     return _Done(_counted(draft), (*unplaced, *draft.unfit), disputed)
 
 
-def _rows_of(tables: Tables, document: str) -> Rows:
-    """The rows of one report by table; an answer belongs to the report of its problem."""
-    own = {name: tuple(records(tables[name][tables[name]["document_id"].eq(document)])) for name in OWN}
-    problems = {row["problem_id"] for row in own["problems"]}
-    answers = tables["answers"]
-    return own | {"answers": tuple(records(answers[answers["problem_id"].isin(problems)]))}
+def _rows_of(tables: Tables, documents: Sequence[str]) -> dict[str, Rows]:
+    """The rows of each of `documents` by table."""
+    own: dict[str, dict[str, list[Row]]] = {key: {name: [] for name in TABLES} for key in documents}
+    for name in TABLES:
+        owners = _owners(tables, name)
+        chosen = owners.isin(own)
+        for key, row in zip(owners[chosen], records(tables[name][chosen]), strict=True):
+            own[key][name].append(row)
+    return {key: {name: tuple(rows) for name, rows in tables.items()} for key, tables in own.items()}
+
+
+def _owners(tables: Tables, name: str) -> pd.Series:
+    """The report of each row; an answer belongs to that of its problem."""
+    if name != "answers":
+        return tables[name]["document_id"]
+    problems = dict(tables["problems"][["problem_id", "document_id"]].itertuples(index=False, name=None))
+    return tables[name]["problem_id"].map(problems)
 
 
 def _draft(document: Row, rows: Mapping[str, Iterable[Row]], manual: Manual) -> Draft:
-    own = {name: tuple(rows[name]) for name in (*OWN, "answers")}
+    own = {name: tuple(rows[name]) for name in TABLES}
     parsed = parsed_of(document["text"], own["sections"], own["sentences"])
     return Draft(document, parsed, Grammar(parsed, manual.lexicon.clauses), manual.codebook, own)
 
@@ -116,16 +128,13 @@ def _merged(tables: Tables, drafts: Sequence[Draft]) -> dict[str, pd.DataFrame]:
         return dict(tables)
     order = {document: place for place, document in enumerate(tables["documents"]["document_id"])}
     made = {draft.id: {**draft.rows, "documents": (draft.document,)} for draft in drafts}
-    problems = dict(tables["problems"][["problem_id", "document_id"]].itertuples(index=False, name=None))
     merged = dict(tables)
     for table in CONTRACT:
-        if table.name in made[drafts[0].id]:
-            old = tables[table.name]
-            owners = old["problem_id"].map(problems) if table.name == "answers" else old["document_id"]
-            rows = [(key, row) for key, own in made.items() for row in own[table.name]]
-            fresh = frame(table, [row for _, row in rows])
+        if table is not FAILURES:
+            owners = _owners(tables, table.name)
             kept = ~owners.isin(made)
-            places = [*owners[kept].map(order), *(order[key] for key, _ in rows)]
-            whole = pd.concat([old[kept], fresh], ignore_index=True)
-            merged[table.name] = whole.iloc[pd.Series(places, dtype="int64").argsort(kind="stable")].reset_index(drop=True)
+            rows = [(order[key], row) for key, own in made.items() for row in own[table.name]]
+            places = pd.Series([*owners[kept].map(order), *(place for place, _ in rows)], dtype="int64")
+            whole = pd.concat([tables[table.name][kept], frame(table, [row for _, row in rows])], ignore_index=True)
+            merged[table.name] = whole.iloc[places.argsort(kind="stable")].reset_index(drop=True)
     return merged

@@ -15,7 +15,7 @@ UNKNOWN = "编码手册里没有这个主题了，请改选现有的主题"
 
 def decide_codings(draft: Draft, placed: Iterable[Placed]) -> tuple[Draft, dict[Item, tuple[Claim, ...]]]:
     """`draft` with the decisions on themes carried out, and those on which people disagree."""
-    claims = []
+    claims: list[Claim] = []
     known = {theme.id for theme in draft.codebook.themes}
     for one in placed:
         if one.decision.layer is not Layer.CODING:

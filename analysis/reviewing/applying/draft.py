@@ -81,7 +81,7 @@ def _reviewed(document: str, item: Item, claims: Sequence[Claim], state: str, ro
 
 def overlap(row: Row, start: int, end: int) -> int:
     """How many characters of the stretch from `start` to `end` lie in the row's."""
-    return max(0, min(row["end"], end) - max(row["start"], start))
+    return max(0, min(int(row["end"]), end) - max(int(row["start"]), start))
 
 
 def nearest(rows: Iterable[Row], start: int, end: int) -> Row | None:

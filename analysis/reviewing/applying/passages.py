@@ -44,7 +44,7 @@ def decide_plans(draft: Draft, placed: Iterable[Placed]) -> tuple[Draft, Dispute
 
 
 def _decide(draft: Draft, placed: Iterable[Placed], kind: _Kind) -> tuple[Draft, Disputed]:
-    claims = []
+    claims: list[Claim] = []
     known = {category.id for category in draft.codebook.categories}
     for one in placed:
         if not set(filter(None, one.decision.value.split(";"))) <= known:

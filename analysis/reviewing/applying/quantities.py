@@ -1,6 +1,7 @@
 """Decisions on numbers: whether one is a number of this kind, what it is, whether it is masked, what it states."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from analysis.codebook import Codebook
 from analysis.reviewing.applying.draft import CHANGED, CONFIRMED, DISPUTED, REJECTED, Draft, nearest
@@ -16,7 +17,7 @@ MASKED, REPORTED = "masked", "reported"
 
 def decide_quantities(draft: Draft, placed: Iterable[Placed]) -> tuple[Draft, dict[Item, tuple[Claim, ...]]]:
     """`draft` with the decisions on numbers carried out, and those on which people disagree."""
-    claims = []
+    claims: list[Claim] = []
     for one in placed:
         if one.decision.layer is not Layer.QUANTITY:
             continue
@@ -75,12 +76,12 @@ def _carry_out(draft: Draft, item: Item, claim: Claim) -> Draft:
     return draft.with_rows(TABLE, [*others, changed]).note(item, [claim], CHANGED, row)
 
 
-def _set(codebook: Codebook, item: Item, claim: Claim) -> Row:
+def _set(codebook: Codebook, item: Item, claim: Claim) -> dict[str, Any]:
     """The columns that change; a number that is written out is not masked, and the other way round."""
     value = claim.value
     if item.subject == "value":
-        number = {"value": float(value), "status": REPORTED} if value else {"value": None, "status": MASKED}
-        return number | {"value_high": None}
+        number = float(value) if value else None
+        return {"value": number, "value_high": None, "status": REPORTED if value else MASKED}
     if item.subject == "status":
         return {"status": value} if value == REPORTED else {"status": value, "value": None, "value_high": None}
     domains = {indicator.id: indicator.domain for indicator in codebook.indicators}

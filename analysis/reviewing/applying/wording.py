@@ -31,12 +31,32 @@ LAYERS: Mapping[Layer, str] = {
     Layer.ROLE: "所属部分",
 }
 WORDS: Mapping[str, str] = {
-    **{"value": "数值", "status": "状态", "indicator_id": "指标", "categories": "类别"},
-    **{"unit": "单位", "year": "年度", "period_kind": "报告期", "quarter": "季度"},
-    **{"reported": "写明", "masked": "遮盖", "zero_claim": "说没有", "direct": "直接回应", "theme": "只是同一主题"},
-    **{"annual": "年度", "half": "半年", "month": "月度", "other": "其他", "yes": "算", "no": "不算", "": "（空）"},
-    **{"intro": "引言", "work": "工作", "problems": "问题", "plan": "计划", "closing": "结语"},
+    "value": "数值",
+    "status": "状态",
+    "indicator_id": "指标",
+    "categories": "类别",
+    "unit": "单位",
+    "year": "年度",
+    "period_kind": "报告期",
+    "quarter": "季度",
+    "reported": "写明",
+    "masked": "遮盖",
+    "zero_claim": "说没有",
+    "direct": "直接回应",
+    "theme": "只是同一主题",
+    "annual": "年度",
+    "half": "半年",
+    "month": "月度",
+    "other": "其他",
+    "yes": "算",
+    "no": "不算",
+    "intro": "引言",
+    "work": "工作",
+    "problems": "问题",
+    "plan": "计划",
+    "closing": "结语",
 }
+NOTHING = "（空）"
 
 
 def names(codebook: Codebook) -> dict[str, str]:
@@ -87,4 +107,4 @@ def conflict_row(draft: Draft, item: Item, claims: Sequence[Claim]) -> Row:
 
 
 def _value(value: str, known: Mapping[str, str]) -> str:
-    return "、".join(known.get(part, part) for part in value.split(";"))
+    return "、".join(known.get(part, part) for part in value.split(";")) or NOTHING
