@@ -636,6 +636,27 @@ REVIEW_QUEUE = Table(
         *_columns("text", why="为什么先看"),
     ),
 )
+RATINGS = Table(
+    "ratings",
+    "各人的判断",
+    (
+        # what is judged (a word of reviewing.decisions), of which theme, category or indicator, and the single case
+        *_columns("text", layer="对象", group_id="哪一项", case_id="判断单元"),
+        *_columns("text", coder="编码人", value="判断"),
+    ),
+)
+AGREEMENT = Table(
+    "agreement",
+    "一致程度",
+    (
+        # an empty group is all groups of the layer; an empty second coder: all people together
+        *_columns("text", layer="对象", group_id="项目编号", group="项目", coder_a="甲方", coder_b="乙方"),
+        # cases that both judged, on which they agree, and where each of them says yes (empty where there is no yes)
+        *_columns("integer", cases="单元数", agreed="一致数", yes_a="甲方为是", yes_b="乙方为是"),
+        *_columns("number", percent="一致率", kappa="κ", alpha="α"),
+        *_columns("text", note="说明"),
+    ),
+)
 
 
 def frame(table: Table, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ Only reports that somebody decided on are made anew; features and indicators are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -13,6 +14,7 @@ from analysis.coding.indicators.states import indicator_states
 from analysis.coding.themes.grammar import Grammar
 from analysis.report import Manual
 from analysis.reviewing.applying.answers import decide_answers
+from analysis.reviewing.applying.blank import without_findings
 from analysis.reviewing.applying.codings import decide_codings
 from analysis.reviewing.applying.documents import decide_document
 from analysis.reviewing.applying.draft import CHANGED, DISPUTED, Draft, Rows
@@ -42,17 +44,24 @@ class Applied:
     conflicts: pd.DataFrame
 
 
-def apply(tables: Tables, decisions: Sequence[Decision], manual: Manual) -> Applied:
+def apply(
+    tables: Tables, decisions: Sequence[Decision], manual: Manual, *, blind: AbstractSet[str] = frozenset()
+) -> Applied:
     """Lays `decisions` (in the order in which they were made) over `tables`.
 
-    Decisions on reports that are not in `tables` wait for them. Machine rows keep their ids.
+    Decisions on reports that are not in `tables` wait for them. Machine rows keep their ids. What the machine
+    found in the reports `blind` (ids) is left out, so that nothing but the decisions is in them.
     """
     by_report: dict[str, list[Decision]] = {}
     for decision in standing(decisions):
         by_report.setdefault(decision.sha256, []).append(decision)
-    decided = [row for row in records(tables["documents"]) if row["sha256"] in by_report]
+    chosen = tables["documents"]["sha256"].isin(by_report) | tables["documents"]["document_id"].isin(blind)
+    decided = records(tables["documents"][chosen])
     rows = _rows_of(tables, [row["document_id"] for row in decided])
-    done = [_apply(row, rows[row["document_id"]], by_report[row["sha256"]], manual) for row in decided]
+    done = [
+        _apply(row, rows[key := row["document_id"]], by_report.get(row["sha256"], ()), manual, blind=key in blind)
+        for row in decided
+    ]
     return Applied(
         _merged(tables, [one.draft for one in done]),
         frame(REVIEWED, [row for one in done for row in one.draft.reviewed]),
@@ -70,10 +79,11 @@ class _Done:
     disputed: Mapping[Item, tuple[Claim, ...]]
 
 
-def _apply(document: Row, rows: Rows, decisions: Sequence[Decision], manual: Manual) -> _Done:
+def _apply(document: Row, rows: Rows, decisions: Sequence[Decision], manual: Manual, *, blind: bool) -> _Done:
     placed, unplaced = place(document["text"], decisions)
     anew, moved, disputed = decide_parts(document, placed, manual)
-    draft = _draft(document, anew or rows, manual)
+    found = anew or rows
+    draft = _draft(document, without_findings(found) if blind else found, manual)
     for claim in moved:
         draft = draft.note(claim.item, [claim], CHANGED, {"start": claim.placed.start, "end": claim.placed.end})
     for item, claims in disputed.items():
