@@ -4,14 +4,16 @@ A cue is a phrase that is looked for in one clause. `A…B` asks for A and later
 inside a phrase of `not_in` does not count.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from analysis.rulefile import RuleFileError, load
+from analysis.rulefile import RuleFileError, parse, read_text
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
+FILES = (THEMES, PROBLEMS, INDICATORS) = ("themes.yaml", "problems.yaml", "indicators.yaml")
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Cue = Annotated[str, Field(min_length=1, max_length=40)]
@@ -164,9 +166,18 @@ def load_codebook(folder: Path = FOLDER) -> Codebook:
     Raises:
         RuleFileError: with the file, the line and a reason in Chinese.
     """
-    themes = load(folder / "themes.yaml", _Themes)
-    problems = load(folder / "problems.yaml", _Problems)
-    indicators = load(folder / "indicators.yaml", _Indicators)
+    return parse_codebook({name: read_text(folder / name) for name in FILES})
+
+
+def parse_codebook(texts: Mapping[str, str]) -> Codebook:
+    """The codebook whose files (`FILES`) have these texts.
+
+    Raises:
+        RuleFileError: with the file, the line and a reason in Chinese.
+    """
+    themes = parse(THEMES, texts[THEMES], _Themes)
+    problems = parse(PROBLEMS, texts[PROBLEMS], _Problems)
+    indicators = parse(INDICATORS, texts[INDICATORS], _Indicators)
     try:
         return Codebook(
             version=themes.version,

@@ -40,7 +40,7 @@ class _SafeLoader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            mark = self.peek_event().start_mark
             raise yaml.constructor.ConstructorError(None, None, "不允许使用锚点引用", mark)
         return super().compose_node(parent, index)
 
@@ -71,6 +71,18 @@ def _line(node: yaml.Node | None, path: Sequence[str | int]) -> int:
             return line
         line = node.start_mark.line + 1
     return line
+
+
+def _read(text: str) -> tuple[yaml.Node | None, object]:
+    """The nodes of `text`, which know their lines, and what they say."""
+    loader = _SafeLoader(text)
+    node = loader.get_single_node()
+    return node, loader.construct_document(node) if node else None
+
+
+def line_of(text: str, path: Sequence[str | int]) -> int:
+    """The line (from 1) of the sound rule text `text` where the value at `path` stands."""
+    return _line(yaml.compose(text, Loader=_SafeLoader), path)
 
 
 def _explain(name: str, node: yaml.Node | None, error: ValidationError) -> str:
@@ -118,8 +130,7 @@ def parse(name: str, text: str, model: type[Model]) -> Model:
     if len(text.encode(errors="surrogatepass")) > MOST_BYTES:
         raise _too_large(name)
     try:
-        node = yaml.compose(text, Loader=_SafeLoader)
-        data = yaml.load(text, Loader=_SafeLoader)  # noqa: S506 - a subclass of the safe loader
+        node, data = _read(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleFileError(f"{name} 第 {line} 行：格式有误（{error.problem}）。") from error

@@ -657,6 +657,41 @@ AGREEMENT = Table(
         *_columns("text", note="说明"),
     ),
 )
+CODEBOOK_CHANGES = Table(
+    "codebook_changes",
+    "编码手册改了什么",
+    (
+        # theme, category, indicator, dimension, or general (what belongs to no entry)
+        *_columns("text", kind="类型", entry_id="编号", name="名称", field="项目"),
+        # added, removed, changed; where a list changed: what is new in it and what is gone
+        *_columns("text", change="变化", before="原来", after="现在", told="说明"),
+    ),
+)
+PREVIEW = Table(
+    "preview",
+    "改动的影响",
+    (
+        DOCUMENT,
+        *_columns("text", file="文件", layer="对象", code_id="编号", name="名称"),
+        ROLE,
+        *SPAN,
+        QUOTE,
+        # appears, vanishes, changes; the cues that say so, or the state before and after
+        *_columns("text", change="变化", before="原来", after="现在", sentence="句子"),
+    ),
+)
+CUE_SUGGESTIONS = Table(
+    "cue_suggestions",
+    "线索词建议",
+    (
+        *_columns("text", code_id="主题编号", name="主题"),
+        # add (a new cue), exclude (a phrase for not_in), drop (a cue that was only rejected)
+        *_columns("text", kind="建议", phrase="词语", cue="原线索词"),
+        # clauses behind it; sentences of the loaded reports that hold the phrase, and those that have the theme already
+        *_columns("integer", decisions="依据的分句", sentences="含有它的句子", coded="其中已是该主题"),
+        *_columns("text", quotes="依据的原文", why="理由"),
+    ),
+)
 
 
 def frame(table: Table, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]]) -> pd.DataFrame:
