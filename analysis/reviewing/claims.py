@@ -5,8 +5,8 @@ Claims of several people that differ are a conflict: none holds, and the machine
 on the item, of anyone, names the others.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from analysis.reviewing.decisions import Action, Decision, Layer
 
@@ -47,6 +47,10 @@ class Settled:
 
     held: Mapping[Item, Claim]
     disputed: Mapping[Item, tuple[Claim, ...]]
+
+    def sure(self) -> Iterator[tuple[Item, Claim]]:
+        """The items whose claims hold; a property of something whose being there is disputed is not sure."""
+        return ((i, claim) for i, claim in self.held.items() if replace(i, subject="") not in self.disputed)
 
 
 def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -228,6 +228,27 @@ def test_numbers_parts_links_and_units_can_be_disputed_too(people):
     same(applied.tables, corpus())
 
 
+def test_what_one_changes_and_another_rejects_stays_the_machines(people):
+    people.decide("李", "set", "quantity", "监督检查5次", "value", "15")
+    people.decide("王", "reject", "quantity", "监督检查5次")
+    people.decide("李", "recode", "problem", "一是理论学习不够深入。", value="other")
+    people.decide("王", "reject", "problem", "一是理论学习不够深入。")
+    applied = lay(people)
+    same(applied.tables, corpus())
+    assert set(applied.conflicts["layer"]) == {"quantity", "problem"}
+
+
+def test_people_who_add_the_same_problem_a_little_differently_add_one(people):
+    people.decide("李", "add", "problem", "层层传导压力", value="other")
+    people.decide("王", "add", "problem", "层层传导压力。", value="other")
+    problems = own(lay(people).tables, "problems")
+    assert len(problems) == len(own(corpus(), "problems")) + 1
+    people.decide("王", "add", "problem", "层层传导压力。", value="responsibility_weak")
+    applied = lay(people)
+    assert own(applied.tables, "problems")["categories"].iloc[0] == "other"
+    assert applied.conflicts["told"].tolist() == ["李：其他；王：责任压得不实"]
+
+
 def test_decisions_follow_the_text_and_what_cannot_is_listed(people):
     people.decide("李", "reject", "coding", WARNING, "warning_education")
     people.decide("李", "set", "quantity", "监督检查5次", "value", "15")

@@ -54,12 +54,9 @@ def _decide(draft: Draft, placed: Iterable[Placed], kind: _Kind) -> tuple[Draft,
         else:
             claims += _claims(draft, one, kind)
     settled = settle(claims)
-    there = [(item, claim) for item, claim in settled.held.items() if not item.subject]
-    kinds = [(item, claim) for item, claim in settled.held.items() if item.subject]
-    for item, claim in there:
-        draft = _exist(draft, item, claim, kind)
-    for item, claim in kinds:
-        draft = _categorise(draft, item, claim)
+    for item, claim in settled.sure():
+        kinds = settled.held.get(replace(item, subject=CATEGORIES))
+        draft = _categorise(draft, item, claim) if item.subject else _exist(draft, item, claim, kind, kinds)
     for item, disputed in settled.disputed.items():
         draft = draft.note(item, disputed, DISPUTED, _row(draft, item.key, kind) or _where(disputed[0].placed))
     return _numbered(draft, kind), dict(settled.disputed)
@@ -77,11 +74,16 @@ def _met(draft: Draft, placed: Placed, kind: _Kind) -> Row | None:
 
 def _claims(draft: Draft, placed: Placed, kind: _Kind) -> Iterator[Claim]:
     row = _met(draft, placed, kind)
-    key = row[kind.key] if row else f"@{draft.parsed.sentence_at(placed.start).order}-{placed.start}"
+    key = row[kind.key] if row else f"@{_clause(draft, placed)}"
     decision = placed.decision
     yield Claim(Item(kind.layer, "", key), NO if decision.action is Action.REJECT else YES, placed)
     if decision.value and decision.action is not Action.REJECT:
         yield Claim(Item(kind.layer, CATEGORIES, key), decision.value, placed)
+
+
+def _clause(draft: Draft, placed: Placed) -> int:
+    """Where a new passage begins, so that people who select it a little differently mean the same."""
+    return draft.parsed.clause_at(placed.start).order if draft.parsed.clauses else placed.start
 
 
 def _row(draft: Draft, key: str, kind: _Kind) -> Row | None:
@@ -92,13 +94,13 @@ def _where(placed: Placed) -> Row:
     return {"start": placed.start, "end": placed.end}
 
 
-def _exist(draft: Draft, item: Item, claim: Claim, kind: _Kind) -> Draft:
+def _exist(draft: Draft, item: Item, claim: Claim, kind: _Kind, kinds: Claim | None) -> Draft:
     row = _row(draft, item.key, kind)
     if claim.value == NO:
         return _without(draft, item.key, kind).note(item, [claim], REJECTED, row or _where(claim.placed))
     if row:
         return draft.note(item, [claim], CONFIRMED, row)
-    made = _made(draft, claim.placed, kind)
+    made = _made(draft, claim.placed, kind, kinds.value if kinds else OTHER)
     draft = draft.with_rows(kind.table, [*draft.rows[kind.table], made])
     return draft.note(item, [claim], ADDED, {**made, "item_id": made[kind.key]})
 
@@ -109,19 +111,19 @@ def _without(draft: Draft, key: str, kind: _Kind) -> Draft:
     return replace(draft, rows={**draft.rows, **rows})
 
 
-def _made(draft: Draft, placed: Placed, kind: _Kind) -> Row:
+def _made(draft: Draft, placed: Placed, kind: _Kind, value: str) -> Row:
     row = {kind.key: draft.new_id(kind.letter, placed), "order": 0, **draft.span(placed.start, placed.end)}
     if kind is PLANS:
         return row
-    value = placed.decision.value or OTHER
-    return row | {"categories": value, "primary": value.split(";")[0], "general": False, "cue": ""}
+    return row | {"categories": value, "primary": value.partition(";")[0], "general": False, "cue": ""}
 
 
 def _categorise(draft: Draft, item: Item, claim: Claim) -> Draft:
     row = _row(draft, item.key, PROBLEMS)
-    if row is None or set(row["categories"].split(";")) == set(claim.value.split(";")):
+    first, *_ = kinds = claim.value.split(";")
+    if row is None or (row["primary"] == first and set(row["categories"].split(";")) == set(kinds)):
         return draft
-    named = {"categories": claim.value, "primary": claim.value.split(";")[0]}
+    named = {"categories": claim.value, "primary": first}
     rows = [{**one, **named} if one["problem_id"] == item.key else one for one in draft.rows["problems"]]
     return draft.with_rows("problems", rows).note(item, [claim], CHANGED, row)
 

@@ -28,7 +28,7 @@ def decide_quantities(draft: Draft, placed: Iterable[Placed]) -> tuple[Draft, di
         elif row:
             claims += _claims(row, one)
     settled = settle(claims)
-    for item, claim in settled.held.items():
+    for item, claim in settled.sure():
         draft = _carry_out(draft, item, claim)
     for item, disputed in settled.disputed.items():
         draft = draft.note(item, disputed, DISPUTED, _row(draft, item))
