@@ -10,7 +10,7 @@
 | recode | coding | the theme | the right theme |
 | recode | problem | | its right categories |
 | set | quantity | value, status, indicator_id | what it is; an empty value is a masked one |
-| set | document | unit, year, period_kind, quarter | what it is; empty where the report does not say |
+| set | document | unit, year, period_kind, quarter | what it is |
 | set | role | | the part from the quotation to the other one, or to where the part ends |
 | link, unlink | answer | | direct or theme; the quotation is the problem, the other one the plan |
 | finish | document | | this person has gone through the whole report |
@@ -84,18 +84,18 @@ def _number(text: str) -> bool:
     return not text or (len(text) <= LONGEST_NUMBER and text.replace(".", "", 1).isdecimal())
 
 
-def _whole_number(text: str) -> bool:
-    return not text or text.isdecimal()
+def _year(text: str) -> bool:
+    return text.isdecimal() and len(text) == len("2024")
 
 
 CHECKS: Mapping[tuple[Layer, str], tuple[Callable[[str], bool], str]] = {
     (Layer.QUANTITY, "value"): (_number, "数值应为数字，遮盖的留空"),
     (Layer.QUANTITY, "status"): (STATUSES.__contains__, "状态应为已写明、遮盖或说没有"),
     (Layer.QUANTITY, "indicator_id"): (lambda _: True, ""),
-    (Layer.DOCUMENT, "unit"): (lambda _: True, ""),
-    (Layer.DOCUMENT, "year"): (_whole_number, "年度应为四位数字，没有写的留空"),
+    (Layer.DOCUMENT, "unit"): (lambda text: bool(text.strip()), "请写单位名称"),
+    (Layer.DOCUMENT, "year"): (_year, "年度应为四位数字"),
     (Layer.DOCUMENT, "period_kind"): (PERIODS.__contains__, "报告期应为年度、半年、季度、月度或其他"),
-    (Layer.DOCUMENT, "quarter"): (lambda text: text in ("", "1", "2", "3", "4"), "季度应为1到4，不是季度的留空"),
+    (Layer.DOCUMENT, "quarter"): (("1", "2", "3", "4").__contains__, "季度应为1到4"),
     (Layer.ROLE, ""): (frozenset(map(str, Role)).__contains__, "没有这样的部分"),
 }
 

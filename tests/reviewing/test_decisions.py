@@ -46,6 +46,8 @@ def test_decisions_come_back_from_their_table():
             "回应的程度",
         ),
         ({"action": Action.SET, "layer": Layer.DOCUMENT, "subject": "year", "value": "去年"}, "年度"),
+        ({"action": Action.SET, "layer": Layer.DOCUMENT, "subject": "year", "value": ""}, "年度"),
+        ({"action": Action.SET, "layer": Layer.DOCUMENT, "subject": "unit", "value": " "}, "单位"),
         ({"action": Action.SET, "layer": Layer.DOCUMENT, "subject": "title", "value": "报告"}, "不能改"),
         ({"action": Action.SET, "layer": Layer.DOCUMENT, "subject": "quarter", "value": "5"}, "季度"),
         (
