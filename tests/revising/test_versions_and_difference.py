@@ -54,10 +54,10 @@ def test_entries_that_come_and_go_are_told():
 
 
 def test_a_list_tells_only_what_came_and_went():
-    texts = edited("themes.yaml", "      - 责任书\n", "      - 军令状\n")
-    (row,) = changes(texts).to_dict("records")
-    assert row["told"] == "主题“主体责任”的线索词：增加军令状，删去责任书"
-    assert (row["before"], row["after"], row["field"]) == ("责任书", "军令状", "cues")
+    before, after = (parse_codebook(with_theme(cue)) for cue in ("督办\n      - 落实", "落实\n      - 催办"))
+    (row,) = codebook_changes(before, after).to_dict("records")
+    assert row["told"] == "主题“新主题”的线索词：增加催办，删去督办"
+    assert (row["before"], row["after"], row["field"]) == ("督办", "催办", "cues")
 
 
 def test_a_name_tells_both_sides():
