@@ -249,6 +249,14 @@ def test_people_who_add_the_same_problem_a_little_differently_add_one(people):
     assert applied.conflicts["told"].tolist() == ["李：其他；王：责任压得不实"]
 
 
+def test_a_problem_that_was_added_can_change_its_kind(people):
+    people.decide("李", "add", "problem", "层层传导压力", value="other")
+    people.decide("李", "recode", "problem", "层层传导压力", value="responsibility_weak")
+    applied = lay(people)
+    assert applied.unplaced.empty
+    assert own(applied.tables, "problems")["categories"].iloc[0] == "responsibility_weak"
+
+
 def test_decisions_follow_the_text_and_what_cannot_is_listed(people):
     people.decide("李", "reject", "coding", WARNING, "warning_education")
     people.decide("李", "set", "quantity", "监督检查5次", "value", "15")

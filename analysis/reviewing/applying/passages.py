@@ -49,7 +49,7 @@ def _decide(draft: Draft, placed: Iterable[Placed], kind: _Kind) -> tuple[Draft,
     for one in placed:
         if not set(filter(None, one.decision.value.split(";"))) <= known:
             draft = draft.refuse(one, UNKNOWN)
-        elif one.decision.action is Action.RECODE and not _met(draft, one, kind):
+        elif one.decision.action is Action.RECODE and not _known(draft, one, kind, claims):
             draft = draft.refuse(one, GONE)
         else:
             claims += _claims(draft, one, kind)
@@ -72,18 +72,24 @@ def _met(draft: Draft, placed: Placed, kind: _Kind) -> Row | None:
     return row if overlap(row, placed.start, placed.end) >= LEAST * longest else None
 
 
-def _claims(draft: Draft, placed: Placed, kind: _Kind) -> Iterator[Claim]:
+def _key(draft: Draft, placed: Placed, kind: _Kind) -> str:
+    """The id of the machine's passage; of a new one its clause, so that a little difference in selecting is none."""
     row = _met(draft, placed, kind)
-    key = row[kind.key] if row else f"@{_clause(draft, placed)}"
-    decision = placed.decision
+    clauses = draft.parsed.clauses
+    return str(row[kind.key]) if row else f"@{draft.parsed.clause_at(placed.start).order if clauses else placed.start}"
+
+
+def _known(draft: Draft, placed: Placed, kind: _Kind, claims: Iterable[Claim]) -> bool:
+    """Whether the machine, or somebody before, took this for such a passage."""
+    key = _key(draft, placed, kind)
+    return _row(draft, key, kind) is not None or any(claim.item.key == key for claim in claims)
+
+
+def _claims(draft: Draft, placed: Placed, kind: _Kind) -> Iterator[Claim]:
+    key, decision = _key(draft, placed, kind), placed.decision
     yield Claim(Item(kind.layer, "", key), NO if decision.action is Action.REJECT else YES, placed)
     if decision.value and decision.action is not Action.REJECT:
         yield Claim(Item(kind.layer, CATEGORIES, key), decision.value, placed)
-
-
-def _clause(draft: Draft, placed: Placed) -> int:
-    """Where a new passage begins, so that people who select it a little differently mean the same."""
-    return draft.parsed.clause_at(placed.start).order if draft.parsed.clauses else placed.start
 
 
 def _row(draft: Draft, key: str, kind: _Kind) -> Row | None:
