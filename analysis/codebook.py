@@ -12,9 +12,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from analysis.rulefile import RuleFileError, load
+from analysis.rulefile import RuleFileError, parse, read_text
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
+FILES = (THEMES, PROBLEMS, INDICATORS) = ("themes.yaml", "problems.yaml", "indicators.yaml")
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
@@ -197,9 +198,18 @@ def load_codebook(folder: Path = FOLDER) -> Codebook:
     Raises:
         RuleFileError: with the file, the line and a reason in Chinese.
     """
-    themes = load(folder / "themes.yaml", _Themes)
-    problems = load(folder / "problems.yaml", _Problems)
-    indicators = load(folder / "indicators.yaml", _Indicators)
+    return parse_codebook({name: read_text(folder / name) for name in FILES})
+
+
+def parse_codebook(texts: Mapping[str, str]) -> Codebook:
+    """The codebook whose files (`FILES`) have these texts.
+
+    Raises:
+        RuleFileError: with the file, the line and a reason in Chinese.
+    """
+    themes = parse(THEMES, texts[THEMES], _Themes)
+    problems = parse(PROBLEMS, texts[PROBLEMS], _Problems)
+    indicators = parse(INDICATORS, texts[INDICATORS], _Indicators)
     try:
         return Codebook(
             version=themes.version,

@@ -60,8 +60,12 @@ def identify(report: Report, manual: Manual) -> tuple[Names, Period]:
 
 def code_report(report: Report, manual: Manual) -> CodedReport:
     """Codes one report."""
+    return code_parsed(report, parse(report.text, manual.lexicon.roles), manual)
+
+
+def code_parsed(report: Report, parsed: Parsed, manual: Manual) -> CodedReport:
+    """Codes one report that is cut up already: its parts need not be those that the machine would find."""
     codebook, lexicon = manual.codebook, manual.lexicon
-    parsed = parse(report.text, lexicon.roles)
     names = find_names(parsed, lexicon.names)
     problems = categorise(parsed, find_problems(parsed, lexicon.problems), codebook.categories, lexicon.problems)
     plans = find_plans(parsed, lexicon.answers)

@@ -4,11 +4,12 @@ Ids grow from the report's digest, so the same bytes give the same ids. `feature
 role; a role the report does not have has no figures, which is not the same as zero.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis.codebook import Codebook
 from analysis.coding.base import EVIDENCE_ROLES, Coding, Parsed, Role
+from analysis.coding.indicators.states import IndicatorState
 from analysis.report import CodedReport
 
 ID_LENGTH = 16
@@ -37,7 +38,7 @@ def table_rows(coded: CodedReport, codebook: Codebook) -> dict[str, list[Row]]:
         "answers": list(maker.answers()),
         "quantities": list(maker.quantities()),
         "indicators": list(maker.indicators()),
-        "features": list(_features(maker.id, coded, codebook)),
+        "features": list(feature_rows(maker.id, coded.parsed, coded.codings, codebook)),
     }
 
 
@@ -163,28 +164,34 @@ class _Maker:
             }
 
     def indicators(self) -> Iterator[Row]:
-        for state in self.coded.states:
-            yield {
-                "document_id": self.id,
-                "indicator_id": state.indicator_id,
-                "status": state.status,
-                "value": state.value,
-                "quantity_ids": ";".join(self.key("q", position) for position in state.quantities),
-            }
+        keys = [self.key("q", order) for order in range(len(self.coded.quantities))]
+        yield from indicator_rows(self.id, self.coded.states, keys)
 
 
-def _features(key: str, coded: CodedReport, codebook: Codebook) -> Iterator[Row]:
-    """A row for each theme and each part that can hold evidence."""
+def indicator_rows(key: str, states: Iterable[IndicatorState], quantity_ids: Sequence[str]) -> Iterator[Row]:
+    """A row for each indicator of the report `key`; `quantity_ids` are the ids of its quantities in order."""
+    for state in states:
+        yield {
+            "document_id": key,
+            "indicator_id": state.indicator_id,
+            "status": state.status,
+            "value": state.value,
+            "quantity_ids": ";".join(quantity_ids[position] for position in state.quantities),
+        }
+
+
+def feature_rows(key: str, parsed: Parsed, codings: Iterable[Coding], codebook: Codebook) -> Iterator[Row]:
+    """A row for each theme and each part that can hold evidence, for the report `key`."""
     found: dict[tuple[str, Role], list[Coding]] = {}
-    for coding in coded.codings:
+    for coding in codings:
         found.setdefault((coding.code_id, coding.role), []).append(coding)
     for role in EVIDENCE_ROLES:
-        length = sum(_dense(coded.parsed.text[s.start : s.end]) for s in coded.parsed.sections if s.role is role)
-        sentences = sum(s.role is role for s in coded.parsed.sentences)
-        none = _figures([], coded.parsed, length, sentences)
+        length = sum(_dense(parsed.text[s.start : s.end]) for s in parsed.sections if s.role is role)
+        sentences = sum(s.role is role for s in parsed.sentences)
+        none = _figures([], parsed, length, sentences)
         for theme in codebook.themes:
-            codings = found.get((theme.id, role))
-            figures = _figures(codings, coded.parsed, length, sentences) if codings else none
+            own = found.get((theme.id, role))
+            figures = _figures(own, parsed, length, sentences) if own else none
             yield {"document_id": key, "code_id": theme.id, "role": str(role), **figures}
 
 

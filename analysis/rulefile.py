@@ -30,7 +30,13 @@ class RuleFileError(ValueError):
 
 
 class _SafeLoader(yaml.SafeLoader):
-    """The safe loader without aliases and with a complaint about repeated keys."""
+    """The safe loader without aliases and dates, and with a complaint about repeated keys."""
+
+    # A day that no calendar has would raise, and a rule file has no use for one that is a date and not a text.
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own form
+        sign: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
@@ -41,6 +47,8 @@ class _SafeLoader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002 - PyYAML's signature
         seen: set[object] = set()
         for key_node, _ in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "项目名应为文字", key_node.start_mark)
             key = self.construct_object(key_node, deep=True)
             if key in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"项目“{key}”重复", key_node.start_mark)
@@ -65,13 +73,43 @@ def _line(node: yaml.Node | None, path: Sequence[str | int]) -> int:
     return line
 
 
-def _explain(file: Path, node: yaml.Node | None, error: ValidationError) -> str:
+def _read(text: str) -> tuple[yaml.Node | None, object]:
+    """The nodes of `text`, which know their lines, and what they say."""
+    loader = _SafeLoader(text)
+    node = loader.get_single_node()
+    return node, loader.construct_document(node) if node else None
+
+
+def line_of(text: str, path: Sequence[str | int]) -> int:
+    """The line (from 1) of the sound rule text `text` where the value at `path` stands."""
+    return _line(yaml.compose(text, Loader=_SafeLoader), path)
+
+
+def _explain(name: str, node: yaml.Node | None, error: ValidationError) -> str:
     lines = []
     for fault in error.errors():
         place = ".".join(str(step) for step in fault["loc"])
         reason = str(fault.get("ctx", {}).get("error", "")) or MESSAGES.get(fault["type"], fault["msg"])
-        lines.append(f"{file.name} 第 {_line(node, fault['loc'])} 行（{place}）：{reason}")
+        lines.append(f"{name} 第 {_line(node, fault['loc'])} 行（{place}）：{reason}")
     return "\n".join(lines)
+
+
+def read_text(file: Path) -> str:
+    """The text of the rule file `file`.
+
+    Raises:
+        RuleFileError: the file is missing, too large, or not UTF-8.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise _too_large(file.name)
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleFileError(f"无法读取规则文件 {file.name}：请确认文件存在，并以 UTF-8 编码保存。") from error
+
+
+def _too_large(name: str) -> RuleFileError:
+    return RuleFileError(f"{name} 超过 1 MB，不像规则文件，请检查。")
 
 
 def load(file: Path, model: type[Model]) -> Model:
@@ -80,21 +118,27 @@ def load(file: Path, model: type[Model]) -> Model:
     Raises:
         RuleFileError: the file is missing, too large, no YAML, or not as `model` wants it.
     """
+    return parse(file.name, read_text(file), model)
+
+
+def parse(name: str, text: str, model: type[Model]) -> Model:
+    """Reads `text`, which is that of the rule file `name` or may become it, as `model`.
+
+    Raises:
+        RuleFileError: the text is too large, no YAML, or not as `model` wants it.
+    """
+    if len(text.encode(errors="surrogatepass")) > MOST_BYTES:
+        raise _too_large(name)
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise RuleFileError(f"{file.name} 超过 1 MB，不像规则文件，请检查。")
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleFileError(f"无法读取规则文件 {file.name}：请确认文件存在，并以 UTF-8 编码保存。") from error
-    try:
-        node = yaml.compose(text, Loader=_SafeLoader)
-        data = yaml.load(text, Loader=_SafeLoader)  # noqa: S506 - a subclass of the safe loader
+        node, data = _read(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleFileError(f"{file.name} 第 {line} 行：格式有误（{error.problem}）。") from error
+        raise RuleFileError(f"{name} 第 {line} 行：格式有误（{error.problem}）。") from error
     except yaml.YAMLError as error:
-        raise RuleFileError(f"{file.name}：含有不能识别的字符，请以 UTF-8 编码重新保存。") from error
+        raise RuleFileError(f"{name}：含有不能识别的字符，请以 UTF-8 编码重新保存。") from error
+    except RecursionError as error:
+        raise RuleFileError(f"{name}：括号或缩进套得太深，不像规则文件，请检查。") from error
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise RuleFileError(_explain(file, node, error)) from error
+        raise RuleFileError(_explain(name, node, error)) from error

@@ -543,11 +543,173 @@ NUMBERS = Table(
     ),
 )
 
+# What people decide about the machine's findings, and what comes of it.
+
+ANCHOR = _columns("text", quote="原文", before="前文", after="后文")
+OTHER_ANCHOR = _columns("text", other_quote="另一处原文", other_before="另一处前文", other_after="另一处后文")
+DECISIONS = Table(
+    "decisions",
+    "人工决定",
+    (
+        # `by` whom, `at` what time (UTC, ISO 8601), on the report with this digest
+        *_columns("text", decision_id="决定编号", by="决定人", at="时间", sha256="报告校验值"),
+        # words of reviewing.decisions: what is done, to what kind of finding, which of it, and what it becomes
+        *_columns("text", action="决定", layer="对象", subject="哪一项", value="改为"),
+        *ANCHOR,
+        *_columns("integer", start="原来起点"),
+        *OTHER_ANCHOR,
+        *_columns("integer", other_start="另一处原来起点"),
+        # the ids of earlier decisions, joined by `;`, that this one undoes or settles
+        *_columns("text", names="针对的决定", note="说明"),
+    ),
+    keyed=True,
+)
+UNPLACED = Table(
+    "unplaced",
+    "没有落到原文上的决定",
+    (
+        Column("decision_id", "text", "决定编号", references="decisions"),
+        DOCUMENT,
+        *_columns("text", by="决定人", told="决定"),
+        QUOTE,
+        # ambiguous, lost (the quotation), unfit (the place is there, but the decision cannot be carried out on it)
+        *_columns("text", state="状态", why="原因"),
+    ),
+)
+CONFLICTS = Table(
+    "conflicts",
+    "意见不一",
+    (
+        Column("conflict_id", "text", "编号"),
+        DOCUMENT,
+        *_columns("text", layer="对象", subject="哪一项"),
+        *SPAN,
+        QUOTE,
+        # one or more people and what each of them says, and the ids of their decisions, joined by `;`
+        *_columns("text", told="各人意见", decision_ids="决定编号"),
+    ),
+    keyed=True,
+)
+REVIEWED = Table(
+    "reviewed",
+    "人工看过的条目",
+    (
+        DOCUMENT,
+        # a word of reviewing.decisions, the row's key in its own table (empty where it was taken out), its theme
+        *_columns("text", layer="对象", item_id="条目编号", subject="哪一项"),
+        ROLE,
+        *SPAN,
+        # confirmed, changed, added, rejected, disputed; and who made the row what it is: machine or human
+        *_columns("text", state="状态", source="来源", decision_ids="决定编号"),
+    ),
+)
+REVIEWED_CELLS = Table(
+    "reviewed_cells",
+    "复核进度",
+    (
+        DOCUMENT,
+        *_columns("text", layer="对象", cell_id="格"),
+        ROLE,
+        # findings in the cell, those that people decided on, and whether that is all of them
+        *_columns("integer", items="条目数", decided="已复核条目数"),
+        *_columns("boolean", reviewed="已复核"),
+    ),
+)
+CUE_RECORD = Table(
+    "cue_record",
+    "线索词的复核记录",
+    (
+        *_columns("text", code_id="主题编号", cue="线索词"),
+        *_columns("integer", confirmed="确认次数", rejected="驳回次数"),
+        *_columns("text", quotes="被驳回的原文"),
+    ),
+)
+REVIEW_QUEUE = Table(
+    "review_queue",
+    "待复核",
+    (
+        DOCUMENT,
+        *_columns("text", layer="对象", item_id="条目编号", subject="哪一项"),
+        *SPAN,
+        QUOTE,
+        *_columns("number", uncertainty="没有把握的程度", consequence="影响", priority="先后"),
+        *_columns("text", why="为什么先看"),
+    ),
+)
+RATINGS = Table(
+    "ratings",
+    "各人的判断",
+    (
+        # what is judged (a word of reviewing.decisions), of which theme, category or indicator, and the single case
+        *_columns("text", layer="对象", group_id="哪一项", case_id="判断单元"),
+        *_columns("text", coder="编码人", value="判断"),
+    ),
+)
+AGREEMENT = Table(
+    "agreement",
+    "一致程度",
+    (
+        # an empty group is all groups of the layer; an empty second coder: all people together
+        *_columns("text", layer="对象", group_id="项目编号", group="项目", coder_a="甲方", coder_b="乙方"),
+        # cases that both judged, on which they agree, and where each of them says yes (empty where there is no yes)
+        *_columns("integer", cases="单元数", agreed="一致数", yes_a="甲方为是", yes_b="乙方为是"),
+        *_columns("number", percent="一致率", kappa="κ", alpha="α"),
+        *_columns("text", note="说明"),
+    ),
+)
+CODEBOOK_CHANGES = Table(
+    "codebook_changes",
+    "编码手册改了什么",
+    (
+        # theme, category, indicator, dimension, or general (what belongs to no entry)
+        *_columns("text", kind="类型", entry_id="编号", name="名称", field="项目"),
+        # added, removed, changed; where a list changed: what is new in it and what is gone
+        *_columns("text", change="变化", before="原来", after="现在", told="说明"),
+    ),
+)
+PREVIEW = Table(
+    "preview",
+    "改动的影响",
+    (
+        DOCUMENT,
+        *_columns("text", file="文件", layer="对象", code_id="编号", name="名称"),
+        ROLE,
+        *SPAN,
+        QUOTE,
+        # appears, vanishes, changes; the cues that say so, or the state before and after
+        *_columns("text", change="变化", before="原来", after="现在", sentence="句子"),
+    ),
+)
+CUE_SUGGESTIONS = Table(
+    "cue_suggestions",
+    "线索词建议",
+    (
+        *_columns("text", code_id="主题编号", name="主题"),
+        # add (a new cue), exclude (a phrase for not_in), drop (a cue that was only rejected)
+        *_columns("text", kind="建议", phrase="词语", cue="原线索词"),
+        # clauses behind it; sentences of the loaded reports that hold the phrase, and those that have the theme already
+        *_columns("integer", decisions="依据的分句", sentences="含有它的句子", coded="其中已是该主题"),
+        *_columns("text", quotes="依据的原文", why="理由"),
+    ),
+)
+
 
 def frame(table: Table, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]]) -> pd.DataFrame:
     """A data frame of exactly the declared columns and kinds, one row for each mapping or sequence in `rows`."""
     made = pd.DataFrame(list(rows), columns=list(table.names))
     return made.astype({column.name: DTYPES[column.kind] for column in table.columns})
+
+
+def records(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of `data`; an empty text is "" and any other empty cell is None."""
+    names = [str(name) for name in data.columns]
+    columns = [_cells(data[name]) for name in data.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    empty = "" if isinstance(column.dtype, pd.StringDtype) else None
+    return [empty if lacking else cell for cell, lacking in zip(column.tolist(), column.isna(), strict=True)]
 
 
 def broken_references(frames: Mapping[str, pd.DataFrame]) -> list[str]:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.evaluating.figures import Figure
 from analysis.evaluating.gold import Gold
 from analysis.evaluating.ruler import Ruler, Span
+from analysis.tables import records
 
 Row = Mapping[str, Any]
 LONGEST = 80  # characters of a quotation in a listing
@@ -60,13 +61,6 @@ class Marks:
 
     figures: Mapping[str, Figure]
     misses: tuple[Miss, ...] = field(default=())
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of `frame`; an empty text is "" and any other empty cell is None."""
-    texts = {name: frame[name].fillna("") for name in frame.columns if isinstance(frame[name].dtype, pd.StringDtype)}
-    cells = frame.assign(**texts).astype(object)
-    return [{str(k): v for k, v in row.items()} for row in cells.where(cells.notna(), None).to_dict("records")]
 
 
 def _by_document(tables: Mapping[str, pd.DataFrame], name: str) -> dict[str, list[Row]]:

@@ -1,0 +1,7 @@
+import pytest
+from decided import People
+
+
+@pytest.fixture
+def people():
+    return People()
