@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Coding, Parsed, Role
 from analysis.coding.themes.cues import FORMULA, CueMatcher, Hit
-from analysis.coding.themes.grammar import Grammar
+from analysis.coding.themes.grammar import Grammar, Span
 from analysis.lexicon.coding import ClauseWords
 
 
@@ -53,8 +53,7 @@ class _Coder:
         barred = [h for h in hits if h.cue.bars]
         best: dict[str, Hit] = {}
         for hit in sorted(counted, key=_clearest):
-            free = not (any(_inside(hit, *span) for span in formulas) or any(_touches(hit, *span) for span in titles))
-            if hit.cue.theme_id not in best and free and not any(_bars(bar, hit) for bar in barred):
+            if hit.cue.theme_id not in best and _is_free(hit, formulas, titles, barred):
                 best[hit.cue.theme_id] = hit
         claim_only = bool(best) and self.grammar.only_claims(clause)
         for theme, hit in sorted(best.items()):
@@ -71,6 +70,14 @@ class _Coder:
 def _clearest(hit: Hit) -> tuple[bool, int, int]:
     length = hit.end - hit.start
     return hit.cue.gapped, length if hit.cue.gapped else -length, hit.start
+
+
+def _is_free(hit: Hit, formulas: Sequence[Span], titles: Sequence[Span], bars: Sequence[Hit]) -> bool:
+    if formulas and any(_inside(hit, *span) for span in formulas):
+        return False
+    if titles and any(_touches(hit, *span) for span in titles):
+        return False
+    return not (bars and any(_bars(bar, hit) for bar in bars))
 
 
 def _bars(bar: Hit, hit: Hit) -> bool:

@@ -49,6 +49,8 @@ class Grammar:
         The last word of a title says what kind of document it is (修订《……办法》), and may count.
         """
         folded = self.parsed.folded
+        if folded.find("《", max(0, clause.start - _LONGEST_TITLE), clause.end) < 0:
+            return []
         spans = []
         opened = folded.rfind("《", max(0, clause.start - _LONGEST_TITLE), clause.start)
         if opened > folded.rfind("》", max(0, clause.start - _LONGEST_TITLE), clause.start):
