@@ -1,6 +1,9 @@
 """存在问题 and 会议材料 in a browser: clicks on cells and cards, and a chart put aside and found again."""
 
+import re
 from pathlib import Path
+
+from playwright.sync_api import expect
 
 
 def problems(page, chart):
@@ -36,7 +39,7 @@ def test_a_chart_is_put_aside_and_its_data_saved_from_the_basket(visit):
     page.get_by_role("button", name="加入会议材料").click()
     page.get_by_test_id("stTopNav").get_by_role("link", name="会议材料（1）").click()
     page.wait_for_selector("text=会上按这里的顺序")
-    assert "都承认" in page.get_by_label("标题", exact=True).input_value()
+    expect(page.get_by_label("标题", exact=True)).to_have_value(re.compile("都承认"))
     with page.expect_download() as data:
         page.get_by_role("button", name="数据（CSV）").click()
     assert data.value.suggested_filename == "共性问题.csv"
