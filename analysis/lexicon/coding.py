@@ -39,6 +39,17 @@ class RoleWords(Topic):
     later_periods: Words
     intentions: Words
     denials: Words
+    told: Words
+    aspects: Words
+    meant: Words
+    bound: Words
+    some_of: Words
+    negations: Words
+    faults: Words
+    void: Words
+    problem_labels: Words
+    plan_labels: Words
+    work_labels: Words
 
 
 class NameWords(Topic):

@@ -21,6 +21,7 @@ _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _LABEL = re.compile(r"[^,。;:\n]{0,18}:")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
+_LABELLED, _NAMED = 9.0, 2.0  # votes of a field label, of a heading
 _PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
@@ -177,6 +178,23 @@ class RoleCues:
                 behind = re.compile(r"[。:;!,]?\n?").match(folded, hit.end())
                 return behind.end() if behind else hit.end()
         return 0
+
+    def vote(self, text: str, votes: dict[Role, float], *, heading: bool) -> dict[Role, float]:
+        """What a passage says, its label (问题表现：) before all else; a heading says only what it names."""
+        label = _LABEL.match(text, _lead(text))
+        if label and (part := self.labelled(label[0])):
+            return {part: _LABELLED}
+        if heading:
+            part = self.named_by(text)
+            return {part: _NAMED} if part else {Role.PROBLEMS: votes[Role.PROBLEMS]}
+        return votes
+
+    def labelled(self, label: str) -> Role | None:
+        """The part that the label of a field in a register belongs to."""
+        words = self.words
+        fields = {Role.WORK: words.work_labels, Role.PROBLEMS: words.problem_labels, Role.PLAN: words.plan_labels}
+        name = label.rstrip(":").rstrip("0123456789一二三四五六七八九十 ")
+        return next((part for part, labels in fields.items() if name in labels), None)
 
     def closes(self, paragraph: str, *, numbered: bool) -> bool:
         """Whether a last paragraph only thanks, promises or hands over.
