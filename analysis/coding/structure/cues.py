@@ -52,6 +52,11 @@ class RoleCues:
             return Role.PLAN
         return Role.WORK if one_of(words.work_headings).search(heading) else None
 
+    def joint(self, heading: str) -> bool:
+        """Whether a heading names problems and plan (存在的差距与下步安排)."""
+        lists = self.words.problem_headings, self.words.plan_headings
+        return all(one_of(words).search(heading) for words in lists)
+
     def mood(self, text: str) -> Role:
         """Whether a passage tells of what was done or of what shall be done."""
         past, future = one_of(self.words.past).findall(text), one_of(self.words.future).findall(text)

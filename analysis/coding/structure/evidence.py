@@ -16,8 +16,8 @@ from analysis.lexicon.coding import RoleWords
 from analysis.spotting import Spotter
 
 _COUNT = re.compile(
-    r"(?<![每前第])(?:\d[\d.]*|\*{1,4}|[xX]{1,4}|〔[.…]+〕|[一二两三四五六七八九十百]+)多?余?万?"
-    r"(?:人次|场次|批次|件次|户次|%|元|[次份名个件场项期条起家人篇部轮批户封])"
+    r"(?<![每前第])(?:\d[\d.]*|\*{1,4}|[xX]{1,4}|〔[.…]+〕|[二两三四五六七八九十百]+)多?余?万?"
+    r"(?:人次|场次|批次|件次|户次|%|元|[次份名个件场项期条起家人篇部轮批户封](?!方面))"
 )
 _MOST = 3
 _VOID = "void"
@@ -32,12 +32,12 @@ class Voice:
     most: int
 
 
-# Weights are those of a vote: a word that only reports or only plans use counts 1, one that they merely use more, half.
+# A word that belongs to one part alone counts 1 or more, one that the parts merely use more or less, about half.
 _VOICES = {
     "told": Voice(Role.WORK, 1.0, _MOST),
     "aspects": Voice(Role.WORK, 0.4, _MOST),
     "counted": Voice(Role.WORK, 0.4, _MOST),
-    "meant": Voice(Role.PLAN, 1.2, _MOST),
+    "meant": Voice(Role.PLAN, 2.0, _MOST),
     "bound": Voice(Role.PLAN, 0.6, _MOST),
     "deficits": Voice(Role.PROBLEMS, 1.2, _MOST),
     "negations": Voice(Role.PROBLEMS, 0.7, _MOST),

@@ -30,8 +30,9 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
             Passage(
                 start,
                 first.role,
-                first.sure,
-                heading,
+                opened=first.sure and first.at == start,
+                sure=first.lasting,
+                heading=heading,
                 paragraph=kinds[start] is Kind.PARAGRAPH,
                 head=evidence.weigh(start, _head_end(folded, start, stop)),
                 votes=cues.vote(folded[start:stop], evidence.weigh(start, stop), heading=heading),

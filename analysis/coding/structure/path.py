@@ -17,7 +17,10 @@ _OPENED = 2.0  # on top where words open a part there
 _CHANGE = 6.0  # a change in the middle of a paragraph; less where the text marks one:
 _AT_PARAGRAPH, _AT_HEADING = 4.5, 2.5
 _AT_GUESS = 1.0  # where the first reading guesses one
-_HEADED = 2.0  # what a change costs less where the first clauses speak for the new part
+_SPEAKS = 1.0  # votes from which the first clauses speak for a part, and what a change costs less then
+_HEADED, _IN_ORDER = 2.0, 4.5
+_ORDER = {(Role.WORK, Role.PROBLEMS), (Role.PROBLEMS, Role.PLAN)}
+_LEAST = 1.0
 _BEHIND_HEADING = 8.0  # a heading goes with the text below it
 
 
@@ -25,13 +28,14 @@ _BEHIND_HEADING = 8.0  # a heading goes with the text below it
 class Passage:
     """A heading or sentence: what the first reading says of it, and the votes of its own words.
 
-    `sure` says that the first reading goes by words, `paragraph` that it opens one; `head` are the votes of its first
-    two clauses.
+    `opened` says that words open the part right here in the first reading, `sure` that a heading gives it, `paragraph`
+    that the passage opens one; `head` are the votes of its first two clauses.
     """
 
     start: int
     read: Role
-    sure: bool
+    opened: bool = False
+    sure: bool = False
     heading: bool = False
     paragraph: bool = False
     head: dict[Role, float] = field(default_factory=dict)
@@ -48,29 +52,37 @@ def smooth(passages: Sequence[Passage]) -> list[tuple[int, Role]]:
         for part in PARTS:
             paid = {source: best[source] - _cost(before, passage, source, part) for source in PARTS}
             steps[part] = max(PARTS, key=paid.__getitem__)
-            reached[part] = paid[steps[part]] + _votes(before, passage, part)
+            reached[part] = paid[steps[part]] + _votes(passage, part)
         best, before = reached, passage
         came.append(steps)
     return _cuts(passages, came, max(PARTS, key=best.__getitem__))
 
 
-def _votes(before: Passage | None, passage: Passage, part: Role) -> float:
+def _votes(passage: Passage, part: Role) -> float:
     own = passage.votes.get(part, 0.0)
     if part is not passage.read:
         return own
-    opened = passage.sure and (before is None or before.read is not part)
-    return own + (_SURE if passage.sure else _GUESSED) + _OPENED * opened
+    return own + (_SURE if passage.sure else _GUESSED) + _OPENED * passage.opened
 
 
 def _cost(before: Passage | None, passage: Passage, source: Role, part: Role) -> float:
     if before is None or source is part:
         return 0.0
-    if before.read is source and passage.read is part:
-        return 0.0 if passage.sure else _AT_GUESS
-    if before.heading and not passage.heading:
+    if passage.read is part and passage.opened:
+        return 0.0
+    if passage.read is part and before.read is source:
+        return _AT_GUESS
+    if before.heading:
         return _BEHIND_HEADING
-    headed = passage.head.get(part, 0.0) >= 1.0
-    return (_AT_HEADING if passage.heading else _AT_PARAGRAPH if passage.paragraph else _CHANGE) - _HEADED * headed
+    place = _AT_HEADING if passage.heading else _AT_PARAGRAPH if passage.paragraph else _CHANGE
+    return max(place - _announced(passage.head, source, part), _LEAST)
+
+
+def _announced(head: dict[Role, float], source: Role, part: Role) -> float:
+    """What a change costs less where the first clauses speak for the new part, most of all in the usual order."""
+    if head.get(part, 0.0) < _SPEAKS or head[part] < max(head.values()):
+        return 0.0
+    return _IN_ORDER if (source, part) in _ORDER else _HEADED
 
 
 def _cuts(passages: Sequence[Passage], came: Sequence[dict[Role, Role]], last: Role) -> list[tuple[int, Role]]:

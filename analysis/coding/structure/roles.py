@@ -20,11 +20,12 @@ _STOP = re.compile(r"[。!?;\n]|$")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """From `at` on the text belongs to `role`; `sure` where words say so, not the place alone."""
+    """From `at` on the text belongs to `role`: `sure` where words say so, `lasting` where a heading does."""
 
     at: int
     role: Role
     sure: bool = True
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ class Reader:
                 return self.mark(state, step)
         return self.sentence(state, step)
 
-    def cut(self, state: State, at: int, role: Role, by: str, *, sure: bool = True) -> State:
+    def cut(self, state: State, at: int, role: Role, by: str, *, sure: bool = True, lasting: bool = False) -> State:
         """The state after the part became `role` at `at`."""
-        self.cuts.append(Cut(at, role, sure))
+        self.cuts.append(Cut(at, role, sure, lasting))
         return replace(state, role=role, opened_by=by, opened_in=state.item)
 
     def heading(self, state: State, step: Step) -> State:
@@ -94,7 +95,8 @@ class Reader:
         if named is Role.WORK and inherited in {Role.PROBLEMS, Role.PLAN}:
             named = None
         role = named or inherited or Role.WORK
-        state = self.cut(state, step.start, role, "heading", sure=sure)
+        lasting = sure and not self.cues.joint(words)
+        state = self.cut(state, step.start, role, "heading", sure=sure, lasting=lasting)
         return replace(state, above=(*above, (step.level, role)), item=step.level)
 
     def neutral(self, state: State, step: Step) -> Role:
