@@ -47,6 +47,8 @@ class RoleWords(Topic):
     negations: Words
     faults: Words
     void: Words
+    feedback: Words
+    fought: Words
     problem_labels: Words
     plan_labels: Words
     work_labels: Words

@@ -154,6 +154,8 @@ class RoleCues:
             free = near and not any(stop <= m.start < (following or 0) for m, _ in items)
             return (following if free and following is not None else stop), announced
         first = min([*headings[:1], *(m.start for m, _ in items[:1])], default=0)
+        if not first and (findings := self._feedback(folded, start, end)):
+            return findings, Role.WORK
         if first and not _OWN_PLACE.match(folded, first - 1):
             first = max(folded.rfind(mark, start, first) + 1 for mark in "。\n")
         lead = folded[start:first] if first > start else folded[start : folded.find("\n", start) + 1 or start]
@@ -162,6 +164,11 @@ class RoleCues:
             return start, Role.WORK
         leads = _FIRST_MARK.match(folded, first) if first else one_of(self.words.intro_words).search(lead)
         return (start + len(lead), Role.WORK) if leads else (start, Role.WORK)
+
+    def _feedback(self, folded: str, start: int, end: int) -> int:
+        """Where an inspection's findings begin behind the account of how it was held, 0 where there is none."""
+        ends = [hit.end() for hit in one_of(self.words.feedback).finditer(folded, start, end)]
+        return folded.find("\n", ends[-1], end) + 1 if ends else 0
 
     def _announced(self, words: str) -> Role:
         """The part that comes next: problems only where nothing else is announced before them."""
@@ -180,7 +187,7 @@ class RoleCues:
             begin = max(folded.rfind(mark, start, hit.start()) + 1 for mark in "。\n")
             led = one_of(self.words.intro_lead).search(folded, max(begin, start), hit.start())
             if led or not any(h < hit.start() for h in headings):
-                behind = re.compile(r"[。:;!,]?\n?").match(folded, hit.end())
+                behind = re.compile(r"(?:\([^)\n]*\))?[。:;!,]?\n?").match(folded, hit.end())
                 return behind.end() if behind else hit.end()
         return 0
 

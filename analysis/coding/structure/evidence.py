@@ -7,12 +7,13 @@ the same word cannot shout the others down.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.coding.base import Role
 from analysis.lexicon.coding import RoleWords
+from analysis.phrases import one_of
 from analysis.spotting import Spotter
 
 _COUNT = re.compile(
@@ -70,16 +71,30 @@ def find_evidence(folded: str, words: RoleWords) -> Evidence:
 
 def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, str]]:
     found = _spotter(words).find(folded)
-    void = bytearray(len(folded))
-    for name, start, end in found:
-        if name == _VOID:
-            void[start:end] = b"\1" * (end - start)
+    void = _marked(len(folded), ((start, end) for name, start, end in found if name == _VOID))
+    fought = _marked(len(folded), (hit.span() for hit in _fought(words).finditer(folded)))
     last = dict.fromkeys(_VOICES, -1)
     for name, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
-        if name != _VOID and start >= last[name] and not all(void[start:end]):
+        if name == _VOID or start < last[name] or all(void[start:end]):
+            continue
+        if _VOICES[name].role is not Role.PROBLEMS or not fought[start]:
             last[name] = end
             yield start, name
     yield from ((hit.start(), "counted") for hit in _COUNT.finditer(folded))
+
+
+def _marked(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """One byte for each place of the text, set inside the spans."""
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
+@lru_cache(maxsize=4)
+def _fought(words: RoleWords) -> re.Pattern[str]:
+    """From a verb that fights faults to the end of its clause."""
+    return re.compile(rf"(?:{one_of(words.fought).pattern})[^,;:。!?\n]*")
 
 
 @lru_cache(maxsize=4)

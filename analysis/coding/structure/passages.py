@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.coding.base import Role
 from analysis.coding.structure.cues import RoleCues
@@ -23,7 +24,7 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
     evidence = find_evidence(folded, cues.words)
     read_from = [cut.at for cut in cuts]
     out = []
-    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+    for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
         heading = kinds[start] is Kind.HEADING
         out.append(
