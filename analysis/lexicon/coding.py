@@ -127,6 +127,7 @@ class ProblemWords(Topic):
     lacks_before: Words
     faults: Words
     lacks_at_end: Words
+    plain: Words
     existences: Words
     harmless: Words
     vague: Words

@@ -30,7 +30,8 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where the reader stands: the part now, the parts of the headings above, and what opened the part.
+    """Where the reader stands: the part now, the parts of the headings above and whether words gave them, and what
+    opened the part.
 
     `opened_by` is `heading`, `sentence` or `start`; `item` the level of the mark last passed, `opened_in` the one
     passed when the part opened, `opener_end` the end of the sentence that opened it, `last_mark` the mark last
@@ -38,7 +39,7 @@ class State:
     """
 
     role: Role
-    above: tuple[tuple[int, Role], ...] = ()
+    above: tuple[tuple[int, Role, bool], ...] = ()
     opened_by: str = "start"
     item: int = 0
     opened_in: int = 0
@@ -82,10 +83,10 @@ class Reader:
     def heading(self, state: State, step: Step) -> State:
         """A heading opens the part it names, or falls back to the part above."""
         above = tuple(entry for entry in state.above if entry[0] < step.level)
-        inherited = above[-1][1] if above else None
+        inherited, given = above[-1][1:] if above else (None, False)
         words = self.folded[step.start : step.end]
         named = self.cues.named_by(words)
-        sure = named is not None or inherited is not None
+        sure = named is not None or given
         if named is None and inherited is None:
             named = self.neutral(state, step)
         if named is Role.PROBLEMS and self.cues.put_right(self.folded[step.end : step.end + MOOD]):
@@ -97,7 +98,7 @@ class Reader:
         role = named or inherited or Role.WORK
         lasting = sure and not self.cues.joint(words)
         state = self.cut(state, step.start, role, "heading", sure=sure, lasting=lasting)
-        return replace(state, above=(*above, (step.level, role)), item=step.level)
+        return replace(state, above=(*above, (step.level, role, sure)), item=step.level)
 
     def neutral(self, state: State, step: Step) -> Role:
         """What a heading of the top level that names no part opens: work, or more plan after the plan.
