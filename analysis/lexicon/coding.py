@@ -46,6 +46,8 @@ class RoleWords(Topic):
     some_of: Words
     negations: Words
     faults: Words
+    turned: Words
+    closing_headings: Words
     void: Words
     feedback: Words
     fought: Words

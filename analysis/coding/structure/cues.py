@@ -19,6 +19,7 @@ _ENUMERATOR = re.compile(rf"^\s*(?:{_NUMERAL}{{1,3}}[、是要]|\((?:{_NUMERAL}|
 _FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①-⑳一二三四五六七八九十第其]")
 _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
+_PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 _LABEL = re.compile(r"[^,。;:\n]{0,18}:")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
 _LABELLED, _NAMED = 9.0, 2.0  # votes of a field label, of a heading
@@ -41,7 +42,7 @@ class RoleCues:
         """The part a heading names, None where it names none; a joint heading names the part it names first."""
         words = self.words
         problem = one_of(words.problem_headings).search(heading) or _PROBLEMS_ALONE.fullmatch(heading, _lead(heading))
-        plan = one_of(words.plan_headings).search(heading)
+        plan = one_of(words.plan_headings).search(heading) or _PLAN_ALONE.fullmatch(heading, _lead(heading))
         if problem and one_of(words.not_problem_headings).search(heading):
             problem = None
         if plan and one_of(words.not_plan_headings).search(heading):
@@ -207,6 +208,10 @@ class RoleCues:
         fields = {Role.WORK: words.work_labels, Role.PROBLEMS: words.problem_labels, Role.PLAN: words.plan_labels}
         name = label.rstrip(":").rstrip("0123456789一二三四五六七八九十 ")
         return next((part for part, labels in fields.items() if name in labels), None)
+
+    def ends(self, heading: str) -> bool:
+        """Whether a heading names the closing."""
+        return one_of(self.words.closing_headings).fullmatch(heading.rstrip("。: \n"), _lead(heading)) is not None
 
     def closes(self, paragraph: str, *, numbered: bool) -> bool:
         """Whether a last paragraph only thanks, promises or hands over.

@@ -16,9 +16,9 @@ _SURE, _GUESSED = 1.5, 0.6  # what the first reading says of a passage, in votes
 _OPENED = 2.0  # on top where words open a part there
 _CHANGE = 6.0  # a change in the middle of a paragraph; less where the text marks one:
 _AT_PARAGRAPH, _AT_HEADING = 4.5, 2.5
-_AT_GUESS = 1.0  # where the first reading guesses one
+_AT_GUESS = 0.5  # where the first reading guesses one
 _SPEAKS = 1.5  # votes from which the first clauses speak for a part, and what a change costs less then
-_HEADED, _IN_ORDER = 2.0, 4.5
+_HEADED, _IN_ORDER = 2.0, 5.0
 _ORDER = {(Role.WORK, Role.PROBLEMS), (Role.PROBLEMS, Role.PLAN)}
 _LEAST = 1.0
 _BEHIND_HEADING = 8.0  # a heading goes with the text below it
@@ -70,7 +70,7 @@ def _cost(before: Passage | None, passage: Passage, source: Role, part: Role) ->
         return 0.0
     if passage.read is part and passage.opened:
         return 0.0
-    if passage.read is part and before.read is source:
+    if passage.read is part and (before.read is source or (passage.heading and not before.heading)):
         return _AT_GUESS
     if before.heading:
         return _BEHIND_HEADING
