@@ -192,22 +192,18 @@ class RoleCues:
                 return behind.end() if behind else hit.end()
         return 0
 
-    def vote(self, text: str, votes: dict[Role, float], *, heading: bool) -> dict[Role, float]:
-        """What a passage says, its label (问题表现：) before all else; a heading says only what it names."""
-        label = _LABEL.match(text, _lead(text))
-        if label and (part := self.labelled(label[0])):
-            return {part: _LABELLED}
-        if heading:
-            part = self.named_by(text)
-            return {part: _NAMED} if part else {Role.PROBLEMS: votes[Role.PROBLEMS]}
-        return votes
+    def vote(self, text: str, votes: dict[Role, float]) -> dict[Role, float]:
+        """What a heading says: what it names; without a name only what it lacks."""
+        part = self.named_by(text)
+        return {part: _NAMED} if part else {Role.PROBLEMS: votes[Role.PROBLEMS]}
 
-    def labelled(self, label: str) -> Role | None:
-        """The part that the label of a field in a register belongs to."""
+    def labelled(self, text: str) -> dict[Role, float]:
+        """What the label of a field in a register (问题表现：) says, before all else; nothing where there is none."""
         words = self.words
         fields = {Role.WORK: words.work_labels, Role.PROBLEMS: words.problem_labels, Role.PLAN: words.plan_labels}
-        name = label.rstrip(":").rstrip("0123456789一二三四五六七八九十 ")
-        return next((part for part, labels in fields.items() if name in labels), None)
+        label = _LABEL.match(text, _lead(text))
+        name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
+        return {part: _LABELLED for part, labels in fields.items() if name in labels}
 
     def ends(self, heading: str) -> bool:
         """Whether a heading names the closing."""

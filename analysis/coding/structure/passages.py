@@ -26,17 +26,18 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
     out = []
     for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
-        heading = kinds[start] is Kind.HEADING
+        text, kind = folded[start:stop], kinds[start]
+        votes, label = evidence.weigh(start, stop), cues.labelled(text)
         out.append(
             Passage(
                 start,
                 first.role,
                 opened=first.sure and first.at == start,
                 sure=first.lasting,
-                heading=heading,
-                paragraph=kinds[start] is Kind.PARAGRAPH,
-                head=evidence.weigh(start, _head_end(folded, start, stop)),
-                votes=cues.vote(folded[start:stop], evidence.weigh(start, stop), heading=heading),
+                heading=kind is Kind.HEADING,
+                paragraph=kind is Kind.PARAGRAPH,
+                head=label or evidence.weigh(start, _head_end(folded, start, stop)),
+                votes=label or (cues.vote(text, votes) if kind is Kind.HEADING else votes),
             )
         )
     return out
