@@ -48,6 +48,7 @@ class RoleWords(Topic):
     faults: Words
     turned: Words
     closing_headings: Words
+    acting: Words
     void: Words
     feedback: Words
     fought: Words

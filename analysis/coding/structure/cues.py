@@ -22,7 +22,7 @@ _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 _LABEL = re.compile(r"[^,。;:\n]{0,18}:")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
-_LABELLED, _NAMED = 9.0, 2.0  # votes of a field label, of a heading
+_LABELLED, _NAMED, _ACTING = 9.0, 2.0, 0.5  # votes of a field label, of a heading, of a bare verb
 _PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
@@ -192,10 +192,19 @@ class RoleCues:
                 return behind.end() if behind else hit.end()
         return 0
 
-    def vote(self, text: str, votes: dict[Role, float]) -> dict[Role, float]:
-        """What a heading says: what it names; without a name only what it lacks."""
-        part = self.named_by(text)
-        return {part: _NAMED} if part else {Role.PROBLEMS: votes[Role.PROBLEMS]}
+    def vote(self, text: str, votes: dict[Role, float], *, heading: bool) -> dict[Role, float]:
+        """What a passage says: a heading what it names; what opens with a verb and says no more, that it shall be done.
+
+        Args:
+            text: the passage.
+            votes: what its words say.
+            heading: whether it is a heading.
+        """
+        if heading and (part := self.named_by(text)):
+            return {part: _NAMED}
+        if not any(votes.values()) and one_of(self.words.acting).match(text, _lead(text)):
+            return {Role.PLAN: _ACTING}
+        return {Role.PROBLEMS: votes[Role.PROBLEMS]} if heading else votes
 
     def labelled(self, text: str) -> dict[Role, float]:
         """What the label of a field in a register (问题表现：) says, before all else; nothing where there is none."""

@@ -37,7 +37,7 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
                 heading=kind is Kind.HEADING,
                 paragraph=kind is Kind.PARAGRAPH,
                 head=label or evidence.weigh(start, _head_end(folded, start, stop)),
-                votes=label or (cues.vote(text, votes) if kind is Kind.HEADING else votes),
+                votes=label or cues.vote(text, votes, heading=kind is Kind.HEADING),
             )
         )
     return out

@@ -31,11 +31,11 @@ class Stage(Enum):
 _SURE, _GUESSED = 1.5, 0.6  # what the first reading says of a passage, in votes; it never guesses that work is back
 _OPENED = 2.0  # on top where words open a part there
 _CHANGE = 6.0  # a change in the middle of a paragraph; less where the text marks one:
-_AT_PARAGRAPH, _AT_HEADING = 4.5, 2.5
+_AT_PARAGRAPH, _AT_HEADING, _NEXT = 4.5, 2.5, 1.0
 _AT_GUESS = 0.5  # where the first reading guesses one
 _SPEAKS = 1.5  # votes from which the first clauses speak for a part, and what a change costs less then
 _HEADED, _IN_ORDER = 2.0, 5.0
-_ORDER = {(Stage.WORK, Stage.PROBLEMS), (Stage.PROBLEMS, Stage.PLAN)}
+_ORDER = {(Stage.WORK, Stage.PROBLEMS), (Stage.BACK, Stage.PROBLEMS), (Stage.PROBLEMS, Stage.PLAN)}
 _NEVER = 1e6
 _LEAST = 1.0
 _BEHIND_HEADING = 8.0  # a heading goes with the text below it
@@ -94,6 +94,8 @@ def _cost(before: Passage | None, passage: Passage, source: Stage, stage: Stage)
         return _AT_GUESS
     if before.heading:
         return _BEHIND_HEADING
+    if passage.heading and source is Stage.PROBLEMS and stage is Stage.PLAN:
+        return _NEXT
     place = _AT_HEADING if passage.heading else _AT_PARAGRAPH if passage.paragraph else _CHANGE
     return max(place - _announced(passage.head, source, stage), _LEAST)
 
