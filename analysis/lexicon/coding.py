@@ -158,6 +158,7 @@ class AnswerWords(Topic):
     announcements: Words
     filler: Words
     slogans: Words
+    fields: Words
     same_object: tuple[Words, ...]
     broad: frozenset[str]
     common: frozenset[str]
