@@ -49,6 +49,7 @@ class RoleWords(Topic):
     turned: Words
     closing_headings: Words
     acting: Words
+    hinted_headings: Words
     void: Words
     feedback: Words
     fought: Words

@@ -26,7 +26,7 @@ _THEME_FROM, _DIRECT_FROM = 2, 3
 _PARTICULAR = 2
 _MOST_NAMED = 3
 _TURNS, _MOST_BEHIND = 2, 2
-_POINT = re.compile(r"[^;]+;?")
+_POINT = re.compile(r"[^;:]+[;:]?")
 
 
 class Place(Enum):
@@ -73,7 +73,7 @@ def match_answers(
 
 
 def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
-    """The headings the measure stands under, then the points of the measure, parted by ；."""
+    """The headings the measure stands under, then the points of the measure, parted by ； and ：."""
     above = [i for i in parsed.items if i.role is Role.PLAN and i.start < plan.start and plan.end <= i.end]
     headings = [(i.body, i.heading_end) for i in above if i.heading_end > i.body]
     return headings + [hit.span() for hit in _POINT.finditer(parsed.folded, plan.start, plan.end)]
@@ -82,14 +82,14 @@ def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
 def _behind(problems: Sequence[Problem], plans: Sequence[Plan]) -> set[tuple[int, int]]:
     """The pairs where each problem has its measure right behind it: the measures between it and the next problems.
 
-    Only where problems and measures take turns at least twice, as in a register; a plan at the end answers no one
-    problem by its place.
+    Only where problems and measures take turns, as in a register, so that problems come up at least twice; a plan at
+    the end answers no one problem by its place.
     """
     order = sorted([(p.start, 1, i) for i, p in enumerate(plans)] + [(p.start, 0, j) for j, p in enumerate(problems)])
     runs = [(kind, [number for _, _, number in run]) for kind, run in groupby(order, key=lambda one: one[1])]
-    turns = [(asked, given) for (kind, asked), (_, given) in pairwise(runs) if kind == 0]
-    if len(turns) < _TURNS:
+    if sum(kind == 0 for kind, _ in runs) < _TURNS:
         return set()
+    turns = [(asked, given) for (kind, asked), (_, given) in pairwise(runs) if kind == 0]
     return {(i, j) for asked, given in turns if len(asked) <= _MOST_BEHIND for i in given for j in asked}
 
 

@@ -15,7 +15,8 @@ from analysis.coding.structure.steps import Kind, Step, steps
 from analysis.lexicon.coding import RoleWords
 from analysis.phrases import one_of
 
-_LABELLED, _NAMED, _ACTING = 9.0, 2.0, 0.5  # votes of a field's label, of a heading, of a bare verb
+# Votes of a field's label, of a heading that names a part, of one that hints at problems, of a bare verb.
+_LABELLED, _NAMED, _HINTED, _ACTING = 9.0, 2.0, 1.0, 0.5
 _HEAD = re.compile(r"(?:[^,;:。!?]+[,;:]?){1,2}")
 
 
@@ -78,6 +79,8 @@ def _vote(text: str, votes: dict[Role, float], cues: RoleCues, *, heading: bool)
     """
     if heading and (part := cues.named_by(text)):
         return {part: _NAMED}
+    if heading and one_of(cues.words.hinted_headings).search(text):
+        return {Role.PROBLEMS: _HINTED}
     said = votes[Role.WORK] or votes[Role.PROBLEMS]
     if not said and one_of(cues.words.acting).match(text, lead_end(text)):
         return {Role.PLAN: max(votes[Role.PLAN], _ACTING)}

@@ -99,7 +99,7 @@ def _unopened(before: Passage, passage: Passage, source: Stage, stage: Stage) ->
         return _AT_GUESS
     if before.heading:
         return _BEHIND_HEADING
-    if passage.heading and source is Stage.PROBLEMS and stage is Stage.PLAN:
+    if passage.heading and (source, stage) in _ORDER:
         return _NEXT
     place = _AT_HEADING if passage.heading else _AT_PARAGRAPH if passage.paragraph else _CHANGE
     skipped = _SKIPS if source is Stage.WORK and stage is Stage.PLAN else 0.0
