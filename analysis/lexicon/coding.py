@@ -39,6 +39,19 @@ class RoleWords(Topic):
     later_periods: Words
     intentions: Words
     denials: Words
+    told: Words
+    aspects: Words
+    meant: Words
+    bound: Words
+    some_of: Words
+    negations: Words
+    faults: Words
+    void: Words
+    feedback: Words
+    fought: Words
+    problem_labels: Words
+    plan_labels: Words
+    work_labels: Words
 
 
 class NameWords(Topic):
@@ -114,6 +127,7 @@ class ProblemWords(Topic):
     lacks_before: Words
     faults: Words
     lacks_at_end: Words
+    plain: Words
     existences: Words
     harmless: Words
     vague: Words

@@ -6,8 +6,9 @@ own sub-items, and a heading whose sub-items say nothing, are one each and marke
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.coding.base import Item, Parsed, Problem, Role, Section
 from analysis.coding.problems.lacks import admits, announces, content, find_lacks, settled, titles_list
@@ -18,15 +19,20 @@ from analysis.phrases import one_of
 _WHOLE_SENTENCES = re.compile(r"(?s).*[。!?][\"')】]*")
 _ENDED = re.compile(r"[。!?;][\"')】]*\s*$")
 _SHORT_LIST = 3
+_TITLE_LEVELS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of text in the role of problems with the enumerated items that start in it."""
+    """A stretch of text in the role of problems with the enumerated items that start in it.
+
+    `single` are the levels that number one item alone in all these stretches: the title of the list.
+    """
 
     start: int
     end: int
     items: tuple[Item, ...]
+    single: frozenset[int] = frozenset()
 
     def leaves(self) -> list[Item]:
         return [item for item in self.items if item.leaf]
@@ -37,7 +43,7 @@ class _Part:
 
 def find_problems(parsed: Parsed, words: ProblemWords) -> tuple[Problem, ...]:
     """The admitted problems in the order of the text, without overlap; their categories are still empty."""
-    found = [problem for part in _parts(parsed, words) for problem in _in_part(parsed, part, words)]
+    found = [problem for part in _with_titles(list(_parts(parsed, words))) for problem in _in_part(parsed, part, words)]
     return tuple(sorted(found, key=lambda problem: problem.start))
 
 
@@ -51,6 +57,12 @@ def _parts(parsed: Parsed, words: ProblemWords) -> Iterator[_Part]:
         run.append(section)
     if run:
         yield _part(parsed, run)
+
+
+def _with_titles(parts: Sequence[_Part]) -> list[_Part]:
+    counts = Counter(item.level for part in parts for item in part.items if item.level <= _TITLE_LEVELS)
+    single = frozenset(level for level, count in counts.items() if count == 1)
+    return [replace(part, single=single) for part in parts]
 
 
 def _problem_sections(parsed: Parsed, words: ProblemWords) -> Iterator[Section]:
@@ -92,12 +104,21 @@ def _leaf_problems(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Pro
     listed = sum(bool(cue) for _, cue in leaves) * 2 >= len(leaves) or len(leaves) < _SHORT_LIST
     found: list[Problem] = []
     for leaf, cue in leaves:
-        if titles_list(parsed.folded[leaf.body : leaf.heading_end], words):
+        if _is_title(parsed, part, leaf, words):
             found += prose_problems(parsed, leaf.heading_end, leaf.end, words)
         elif _says_which(parsed, leaf, cue, words) or (listed and _stands(parsed, leaf, words)):
             end = _own_end(parsed, leaf, words)
             found.append(Problem(leaf.start, end, (), "", general=False, cue=cue))
     return found
+
+
+def _is_title(parsed: Parsed, part: _Part, leaf: Item, words: ProblemWords) -> bool:
+    """Is this no point of the list but its title: by its words, or as the only one of its level (三、自我检视)?"""
+    heading = parsed.folded[leaf.body : leaf.heading_end]
+    if titles_list(heading, words):
+        return True
+    alone = leaf.level in part.single and leaf.body < leaf.heading_end < leaf.end
+    return alone and not admits(parsed.folded, words, leaf.body, leaf.heading_end)
 
 
 def _says_which(parsed: Parsed, leaf: Item, cue: str, words: ProblemWords) -> bool:
@@ -124,8 +145,9 @@ def _stands(parsed: Parsed, leaf: Item, words: ProblemWords) -> bool:
 
 
 def _own_end(parsed: Parsed, leaf: Item, words: ProblemWords) -> int:
-    """Where the item ends: before a later paragraph that speaks of all problems together."""
-    looks_back = re.compile(rf"\n\s*(?:{one_of(words.closers).pattern})")
+    """Where the item ends: before a later paragraph that speaks of all problems together, or of causes."""
+    causes, closers = one_of(words.causes).pattern, one_of(words.closers).pattern
+    looks_back = re.compile(rf"\n\s*(?:{closers}|(?:{causes})[^\n,。:]{{0,6}}:)")
     later = looks_back.search(parsed.folded, leaf.body, leaf.end)
     return _trimmed(parsed, leaf.start, later.start() if later else leaf.end)
 

@@ -54,9 +54,19 @@ def _lacks(text: str, words: ProblemWords) -> tuple[Lack, ...]:
 
 def _existing_fault(text: str, words: ProblemWords) -> tuple[Lack, ...]:
     """The 现象 or 问题 that `text` says exists, where no other word of lack says so."""
-    masked = one_of(words.harmless).sub(lambda harmless: "\0" * len(harmless[0]), text)
-    hit = one_of(words.existences).search(masked)
+    hit = one_of(words.existences).search(_without_harmless(text, words))
     return (Lack(hit.end() - _NOUN, hit.end(), before=False),) if hit else ()
+
+
+def admits_plainly(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int) -> bool:
+    """Does the clause speak of a fault in plain words (有的……当成……, 心里没数), which only a part on problems gives?"""
+    if settled(folded, words, start, end, sentence_end) or announces(folded[start:end], words):
+        return False
+    return one_of(words.plain).search(_without_harmless(folded[start:end], words)) is not None
+
+
+def _without_harmless(text: str, words: ProblemWords) -> str:
+    return one_of(words.harmless).sub(lambda harmless: "\0" * len(harmless[0]), text)
 
 
 def content(text: str, words: ProblemWords) -> str:

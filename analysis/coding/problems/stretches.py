@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
-from analysis.coding.problems.lacks import admits, announces, content, find_lacks, settled
+from analysis.coding.problems.lacks import admits, admits_plainly, announces, content, find_lacks, settled
 from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
@@ -54,18 +54,20 @@ def _stretches(parsed: Parsed, sentence: Sentence, end: int, words: ProblemWords
     for hit in _STRETCH.finditer(parsed.folded, sentence.start, min(sentence.end, end)):
         start, stop = hit.span()
         clauses = parsed.clauses_in(start, stop)
-        first = next((i for i, c in enumerate(clauses) if _admits(parsed, c, stop, words)), None)
+        leads = hit[0].endswith(":")
+        first = next((i for i, c in enumerate(clauses) if _admits(parsed, c, stop, words, plainly=not leads)), None)
         listed = promised and not settled(parsed.folded, words, start, stop, stop)
         if first is not None:
             start, stop = _opening(parsed, clauses, first, words), _without_announcement(parsed, clauses, stop, words)
             yield _Stretch(start, stop, admits=True, announced=listed)
         elif listed and not announces(hit[0], words):
             yield _Stretch(start, stop, admits=False, announced=True)
-        promised = promised or (hit[0].endswith(":") and _promises(hit[0], words))
+        promised = promised or (leads and (first is None or _promises(hit[0], words)))
 
 
-def _admits(parsed: Parsed, clause: Clause, stop: int, words: ProblemWords) -> bool:
-    return admits(parsed.folded, words, clause.start, clause.end, stop)
+def _admits(parsed: Parsed, clause: Clause, stop: int, words: ProblemWords, *, plainly: bool) -> bool:
+    place = parsed.folded, words, clause.start, clause.end, stop
+    return admits(*place) or (plainly and admits_plainly(*place))
 
 
 def _without_announcement(parsed: Parsed, clauses: Sequence[Clause], stop: int, words: ProblemWords) -> int:

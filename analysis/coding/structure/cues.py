@@ -21,6 +21,7 @@ _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _LABEL = re.compile(r"[^,。;:\n]{0,18}:")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
+_LABELLED, _NAMED = 9.0, 2.0  # votes of a field label, of a heading
 _PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
@@ -50,6 +51,11 @@ class RoleCues:
         if plan:
             return Role.PLAN
         return Role.WORK if one_of(words.work_headings).search(heading) else None
+
+    def joint(self, heading: str) -> bool:
+        """Whether a heading names problems and plan (存在的差距与下步安排)."""
+        lists = self.words.problem_headings, self.words.plan_headings
+        return all(one_of(words).search(heading) for words in lists)
 
     def mood(self, text: str) -> Role:
         """Whether a passage tells of what was done or of what shall be done."""
@@ -148,6 +154,8 @@ class RoleCues:
             free = near and not any(stop <= m.start < (following or 0) for m, _ in items)
             return (following if free and following is not None else stop), announced
         first = min([*headings[:1], *(m.start for m, _ in items[:1])], default=0)
+        if not first and (findings := self._feedback(folded, start, end)):
+            return findings, Role.WORK
         if first and not _OWN_PLACE.match(folded, first - 1):
             first = max(folded.rfind(mark, start, first) + 1 for mark in "。\n")
         lead = folded[start:first] if first > start else folded[start : folded.find("\n", start) + 1 or start]
@@ -156,6 +164,11 @@ class RoleCues:
             return start, Role.WORK
         leads = _FIRST_MARK.match(folded, first) if first else one_of(self.words.intro_words).search(lead)
         return (start + len(lead), Role.WORK) if leads else (start, Role.WORK)
+
+    def _feedback(self, folded: str, start: int, end: int) -> int:
+        """Where an inspection's findings begin behind the account of how it was held, 0 where there is none."""
+        ends = [hit.end() for hit in one_of(self.words.feedback).finditer(folded, start, end)]
+        return folded.find("\n", ends[-1], end) + 1 if ends else 0
 
     def _announced(self, words: str) -> Role:
         """The part that comes next: problems only where nothing else is announced before them."""
@@ -174,9 +187,26 @@ class RoleCues:
             begin = max(folded.rfind(mark, start, hit.start()) + 1 for mark in "。\n")
             led = one_of(self.words.intro_lead).search(folded, max(begin, start), hit.start())
             if led or not any(h < hit.start() for h in headings):
-                behind = re.compile(r"[。:;!,]?\n?").match(folded, hit.end())
+                behind = re.compile(r"(?:\([^)\n]*\))?[。:;!,]?\n?").match(folded, hit.end())
                 return behind.end() if behind else hit.end()
         return 0
+
+    def vote(self, text: str, votes: dict[Role, float], *, heading: bool) -> dict[Role, float]:
+        """What a passage says, its label (问题表现：) before all else; a heading says only what it names."""
+        label = _LABEL.match(text, _lead(text))
+        if label and (part := self.labelled(label[0])):
+            return {part: _LABELLED}
+        if heading:
+            part = self.named_by(text)
+            return {part: _NAMED} if part else {Role.PROBLEMS: votes[Role.PROBLEMS]}
+        return votes
+
+    def labelled(self, label: str) -> Role | None:
+        """The part that the label of a field in a register belongs to."""
+        words = self.words
+        fields = {Role.WORK: words.work_labels, Role.PROBLEMS: words.problem_labels, Role.PLAN: words.plan_labels}
+        name = label.rstrip(":").rstrip("0123456789一二三四五六七八九十 ")
+        return next((part for part, labels in fields.items() if name in labels), None)
 
     def closes(self, paragraph: str, *, numbered: bool) -> bool:
         """Whether a last paragraph only thanks, promises or hands over.

@@ -18,6 +18,7 @@ LONGEST_BARE = 25
 _RESULT = re.compile(r"了|\d|\*|[xX]{1,3}(?![a-zA-Z])|〔[.…]+〕")
 _STOP = re.compile(r"[。!?:;\n]|$")
 _BARE_LINE = re.compile(rf"^[^\n,。;:!?]{{2,{LONGEST_BARE}}}$", re.MULTILINE)
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _NUMBER_LIKE = re.compile(r"[(\d①-⑳]|.{1,2}、|.是")
 
 
@@ -64,6 +65,6 @@ def bare_headings(folded: str, start: int, end: int, level: int) -> list[Heading
     out = []
     for hit in _BARE_LINE.finditer(folded, start, end):
         below = folded[hit.end() + 1 : end].split("\n", 1)[0]
-        if len(below) > LONGEST_BARE and not _NUMBER_LIKE.match(hit[0]):
+        if len(below) > LONGEST_BARE and _WORDS.search(hit[0]) and not _NUMBER_LIKE.match(hit[0]):
             out.append(Heading(level, hit.start(), hit.start(), hit.end()))
     return out

@@ -1,6 +1,7 @@
 """Finds the marks that number a report's headings and items.
 
-The levels are those of GB/T 9704 (一、 then （一） then 1. then （1）), with ① and 一是/一要/第一/首先 below them.
+The levels are those of GB/T 9704 (一、 then （一） then 1. then （1）), with ① and 一是/一要/第一/首先 below them; a field of a register (问题表现：)
+counts as （1）, its row (序号1) as 1.
 Numbers are not trusted to be in order: reports restart, skip and repeat them. A mark counts at the start of a line or
 behind a mark that ends a clause; （一） counts anywhere but in a reference (第（一）项).
 """
@@ -14,8 +15,9 @@ _CLAUSE_EDGE = r"(?:^|(?<=[\n。!?;:,)\"]))"
 _MARKER = re.compile(
     rf"(?P<l1>{_EDGE}[{_NUMERAL}]{{1,3}}、)"
     rf"|(?P<l2>(?<!第)\([{_NUMERAL}]{{1,3}}\)(?![款项条]))"
-    rf"|(?P<l3>{_EDGE}\d{{1,2}}(?:[.、](?!\d)|\)))"
-    rf"|(?P<l4>{_CLAUSE_EDGE}(?:\(\d{{1,2}}\)|(?:问题|问题表现|表现|不足|差距|短板)(?:[{_NUMERAL}]|\d){{1,2}}:))"
+    rf"|(?P<l3>{_EDGE}\d{{1,2}}(?:[.、](?!\d)|\))|^序号[ :]?\d{{1,2}}(?=\s))"
+    rf"|(?P<l4>{_CLAUSE_EDGE}(?:\(\d{{1,2}}\)|(?:问题|问题表现|表现|不足|差距|短板)(?:[{_NUMERAL}]|\d){{1,2}}:)"
+    rf"|^(?:问题表现|问题描述|问题内容|问题类别|具体问题|查摆问题|检视问题):)"
     rf"|(?P<l5>[①-⑳])"
     rf"|(?P<l6>{_CLAUSE_EDGE}(?:[{_NUMERAL}][是要](?!不)|第[{_NUMERAL}][,、是要]|其[一二三四五][,是]|(?:首先|其次|再次|最后),))",
     re.MULTILINE,

@@ -10,7 +10,9 @@ from analysis.coding.structure.cues import RoleCues
 from analysis.coding.structure.frame import Frame, find_frame
 from analysis.coding.structure.headings import Heading
 from analysis.coding.structure.outline import SECTION_LEVELS, Outline, cut_items, find_outline
-from analysis.coding.structure.roles import read_roles
+from analysis.coding.structure.passages import find_passages
+from analysis.coding.structure.path import smooth
+from analysis.coding.structure.roles import Cut, read_roles
 from analysis.coding.structure.sentences import cut_clauses, cut_sentences
 from analysis.lexicon.coding import RoleWords
 from analysis.phrases import fold
@@ -48,6 +50,10 @@ def cut_sections(
     return tuple(out)
 
 
+def _introduction(cuts: Sequence[Cut]) -> list[tuple[int, Role]]:
+    return [(cut.at, cut.role) for cut in cuts[:1] if cut.role is Role.INTRO]
+
+
 def _headings(outline: Outline) -> list[tuple[int, int]]:
     return [(h.start, h.end) for h in outline.headings]
 
@@ -59,7 +65,9 @@ def parse(text: str, words: RoleWords) -> Parsed:
     outline = find_outline(folded, frame.body_start, frame.body_end)
     cues = RoleCues(words)
     cuts = read_roles(folded, outline, cues, frame.body_start, frame.body_end)
-    stretches = _stretches(add_closing(folded, cuts, outline, cues, frame.body_end), frame, len(text))
+    passages = find_passages(folded, outline, cues, cuts, frame.body_end)
+    smoothed = [*_introduction(cuts), *smooth(passages)]
+    stretches = _stretches(add_closing(folded, smoothed, outline, cues, frame.body_end), frame, len(text))
     sections = cut_sections(text, outline.headings, stretches)
     sentences = cut_sentences(folded, sections, _headings(outline))
     return Parsed(

@@ -19,8 +19,19 @@ _STOP = re.compile(r"[。!?;\n]|$")
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """From `at` on the text belongs to `role`: `sure` where words say so, `lasting` where a heading does."""
+
+    at: int
+    role: Role
+    sure: bool = True
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """Where the reader stands: the part now, the parts of the headings above, and what opened the part.
+    """Where the reader stands: the part now, the parts of the headings above and whether words gave them, and what
+    opened the part.
 
     `opened_by` is `heading`, `sentence` or `start`; `item` the level of the mark last passed, `opened_in` the one
     passed when the part opened, `opener_end` the end of the sentence that opened it, `last_mark` the mark last
@@ -28,7 +39,7 @@ class State:
     """
 
     role: Role
-    above: tuple[tuple[int, Role], ...] = ()
+    above: tuple[tuple[int, Role, bool], ...] = ()
     opened_by: str = "start"
     item: int = 0
     opened_in: int = 0
@@ -48,7 +59,7 @@ class Reader:
 
     folded: str
     cues: RoleCues
-    cuts: list[tuple[int, Role]] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
 
     def paragraph(self, step: Step) -> str:
         """The whole paragraph that begins with `step`."""
@@ -64,18 +75,18 @@ class Reader:
                 return self.mark(state, step)
         return self.sentence(state, step)
 
-    def cut(self, state: State, at: int, role: Role, by: str) -> State:
+    def cut(self, state: State, at: int, role: Role, by: str, *, sure: bool = True, lasting: bool = False) -> State:
         """The state after the part became `role` at `at`."""
-        if role is not state.role:
-            self.cuts.append((at, role))
+        self.cuts.append(Cut(at, role, sure, lasting))
         return replace(state, role=role, opened_by=by, opened_in=state.item)
 
     def heading(self, state: State, step: Step) -> State:
         """A heading opens the part it names, or falls back to the part above."""
         above = tuple(entry for entry in state.above if entry[0] < step.level)
-        inherited = above[-1][1] if above else None
+        inherited, given = above[-1][1:] if above else (None, False)
         words = self.folded[step.start : step.end]
         named = self.cues.named_by(words)
+        sure = named is not None or given
         if named is None and inherited is None:
             named = self.neutral(state, step)
         if named is Role.PROBLEMS and self.cues.put_right(self.folded[step.end : step.end + MOOD]):
@@ -85,8 +96,9 @@ class Reader:
         if named is Role.WORK and inherited in {Role.PROBLEMS, Role.PLAN}:
             named = None
         role = named or inherited or Role.WORK
-        state = self.cut(state, step.start, role, "heading")
-        return replace(state, above=(*above, (step.level, role)), item=step.level)
+        lasting = sure and not self.cues.joint(words)
+        state = self.cut(state, step.start, role, "heading", sure=sure, lasting=lasting)
+        return replace(state, above=(*above, (step.level, role, sure)), item=step.level)
 
     def neutral(self, state: State, step: Step) -> Role:
         """What a heading of the top level that names no part opens: work, or more plan after the plan.
@@ -105,7 +117,7 @@ class Reader:
             return replace(state, item=step.level, opened_in=step.level - 1, last_mark=step)
         back = state.opened_by == "sentence" and step.level <= state.opened_in
         if back and state.role is not state.heading_role:
-            state = self.cut(state, step.start, state.heading_role, "heading")
+            state = self.cut(state, step.start, state.heading_role, "heading", sure=False)
         return replace(state, item=step.level, last_mark=step)
 
     def open(self, state: State, step: Step, offset: int, role: Role) -> State:
@@ -126,25 +138,25 @@ class Reader:
             return self.open(state, step, admitted, Role.PROBLEMS)
         over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
         if over and not self.cues.deficient(self.paragraph(step)):
-            return self.cut(state, step.start, state.heading_role, "sentence")
+            return self.cut(state, step.start, state.heading_role, "sentence", sure=False)
         return state
 
 
-def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: int) -> list[tuple[int, Role]]:
-    """Where the part changes between `start` and `end`: (offset, new part) in order, the first at `start`."""
+def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: int) -> list[Cut]:
+    """Where a part opens, anew or again, between `start` and `end`, in order, the first at `start`."""
     if end <= start:
         return []
     reader = Reader(folded, cues)
     intro_end, announced = cues.intro(folded, [h.start for h in outline.headings], outline.items, start, end)
     first = Role.INTRO if intro_end > start else Role.WORK
     state = State(role=Role.NONE, announced=announced)
-    state = reader.cut(state, start, first, "start")
+    state = reader.cut(state, start, first, "start", sure=False)
     if first is Role.INTRO:
-        state = reader.cut(state, intro_end, announced, "start")
+        state = reader.cut(state, intro_end, announced, "start", sure=announced is Role.PROBLEMS)
     for step in steps(folded, outline, intro_end, end):
         state = reader.read(state, step)
-    lists_problems = [role for _, role in reader.cuts] == [Role.WORK] and _only_lacks(folded, outline, cues, end)
-    return [(start, Role.PROBLEMS)] if lists_problems else reader.cuts
+    lists_problems = {cut.role for cut in reader.cuts} == {Role.WORK} and _only_lacks(folded, outline, cues, end)
+    return [Cut(start, Role.PROBLEMS)] if lists_problems else reader.cuts
 
 
 def _only_lacks(folded: str, outline: Outline, cues: RoleCues, end: int) -> bool:

@@ -1,0 +1,103 @@
+"""Weighs what the words of a sentence say: done, lacking or meant to be done.
+
+Every class of words in roles.yaml speaks for one part with a weight of its own; a word inside a longer one that says
+nothing of the kind (不断, 要求) is not heard. A class counts at most so often in a sentence, so that a long list of
+the same word cannot shout the others down.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.coding.base import Role
+from analysis.lexicon.coding import RoleWords
+from analysis.phrases import one_of
+from analysis.spotting import Spotter
+
+_COUNT = re.compile(
+    r"(?<![每前第])(?:\d[\d.]*|\*{1,4}|[xX]{1,4}|〔[.…]+〕|[二两三四五六七八九十百]+)多?余?万?"
+    r"(?:人次|场次|批次|件次|户次|%|元|[次份名个件场项期条起家人篇部轮批户封](?!方面))"
+)
+_MOST = 3
+_VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A class of words, the part it speaks for, what one word weighs and how many of them count."""
+
+    role: Role
+    weight: float
+    most: int
+
+
+# A word that belongs to one part alone counts 1 or more, one that the parts merely use more or less, about half.
+_VOICES = {
+    "told": Voice(Role.WORK, 1.0, _MOST),
+    "aspects": Voice(Role.WORK, 0.4, _MOST),
+    "counted": Voice(Role.WORK, 0.4, _MOST),
+    "meant": Voice(Role.PLAN, 2.0, _MOST),
+    "bound": Voice(Role.PLAN, 0.6, _MOST),
+    "deficits": Voice(Role.PROBLEMS, 1.2, _MOST),
+    "negations": Voice(Role.PROBLEMS, 0.7, _MOST),
+    "faults": Voice(Role.PROBLEMS, 1.0, _MOST),
+    "some_of": Voice(Role.PROBLEMS, 1.0, 2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks in a text: class of words → where each of its words stands, in order."""
+
+    starts: dict[str, tuple[int, ...]]
+
+    def weigh(self, start: int, end: int) -> dict[Role, float]:
+        """The votes for each part between two places."""
+        votes: Counter[Role] = Counter()
+        for name, voice in _VOICES.items():
+            said = sum(start <= place < end for place in self.starts.get(name, ()))
+            votes[voice.role] += voice.weight * min(said, voice.most)
+        return votes
+
+
+def find_evidence(folded: str, words: RoleWords) -> Evidence:
+    """Reads the whole text once."""
+    hits = sorted(_heard(folded, words))
+    names = dict.fromkeys(name for _, name in hits)
+    return Evidence({name: tuple(start for start, other in hits if other == name) for name in names})
+
+
+def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, str]]:
+    found = _spotter(words).find(folded)
+    void = _marked(len(folded), ((start, end) for name, start, end in found if name == _VOID))
+    fought = _marked(len(folded), (hit.span() for hit in _fought(words).finditer(folded)))
+    last = dict.fromkeys(_VOICES, -1)
+    for name, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
+        if name == _VOID or start < last[name] or all(void[start:end]):
+            continue
+        if _VOICES[name].role is not Role.PROBLEMS or not fought[start]:
+            last[name] = end
+            yield start, name
+    yield from ((hit.start(), "counted") for hit in _COUNT.finditer(folded))
+
+
+def _marked(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """One byte for each place of the text, set inside the spans."""
+    marks = bytearray(length)
+    for start, end in spans:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
+@lru_cache(maxsize=4)
+def _fought(words: RoleWords) -> re.Pattern[str]:
+    """From a verb that fights faults to the end of its clause."""
+    return re.compile(rf"(?:{one_of(words.fought).pattern})[^,;:。!?\n]*")
+
+
+@lru_cache(maxsize=4)
+def _spotter(words: RoleWords) -> Spotter[str]:
+    lists = {name: getattr(words, name) for name in (*_VOICES, _VOID) if name != "counted"}
+    return Spotter((name, phrase) for name, phrases in lists.items() for phrase in phrases)
