@@ -21,7 +21,9 @@ _KIND = re.compile(r"(?:办法|规定|细则|制度|规则|规程|条例|准则|
 _LIST_OF_BOOKS = re.compile(r"》[^,。]{0,3}《|》等")
 _COUNTED = "[二两三四五六七八九十]+[次名个项家件起场期部份条轮](?!规定)"
 _NUMBER = re.compile(rf"\d|\*|[xX]{{1,3}}(?![a-zA-Z])|〔[.…]+〕|{_COUNTED}")
-_CONCESSION = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:虽然|尽管|虽|固然)")
+_CONCESSION = re.compile(r"\W*(?:[一二三四五六七八九十]是)?[^,]{0,12}?(?:虽然|尽管|虽|固然)")
+_ASIDE = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:如|例如|比如|譬如|诸如|像|具体案例|典型案例)")
+_WHEN = re.compile(r"(?:时|期间|以来)$")
 _TOPIC = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:对|对于|在|关于|特别是|尤其|就)")
 
 Span = tuple[int, int]
@@ -71,11 +73,20 @@ class Grammar:
         leads = self.parsed.folded[clause.end : clause.end + 1] == ","
         return leads and one_of(self.words.topics).match(self.parsed.folded, clause.start) is not None
 
+    def admits(self, clause: Clause) -> bool:
+        """Whether a clause of the problems part can tell what is wrong.
+
+        Concessions, instances, what only says when, and headings without a lack (（一）作风方面) do not.
+        """
+        folded = self.parsed.folded
+        beside = (_CONCESSION, _ASIDE)
+        if any(pattern.match(folded, clause.start, clause.end) for pattern in beside):
+            return False
+        return not _WHEN.search(folded[clause.start : clause.end]) and (not clause.heading or self._lacking(clause))
+
     def lacks(self, clauses: Sequence[Clause], index: int) -> bool:
         """Whether the unit admits a lack in this clause, or leads to one in the next (对…，还不够)."""
         clause, folded = clauses[index], self.parsed.folded
-        if _CONCESSION.match(folded, clause.start, clause.end):
-            return False
         if self._lacking(clause):
             return True
         leads = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence
