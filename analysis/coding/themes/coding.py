@@ -66,7 +66,7 @@ class _Coder:
         """Headings of the work part prove nothing, nor does what a clause of the problems part says beside a lack."""
         if clause.role is Role.WORK:
             return not clause.heading
-        return clause.role is not Role.PROBLEMS or self.grammar.admits(clause)
+        return clause.role is not Role.PROBLEMS or self.grammar.admits(self.parsed.clauses, clause.order)
 
 
 def _clearest(hit: Hit) -> tuple[bool, int, int]:
