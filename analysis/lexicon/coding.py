@@ -46,6 +46,9 @@ class RoleWords(Topic):
     some_of: Words
     negations: Words
     faults: Words
+    turned: Words
+    closing_headings: Words
+    acting: Words
     void: Words
     feedback: Words
     fought: Words

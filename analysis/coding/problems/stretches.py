@@ -20,16 +20,23 @@ _LEAST_CONTENT = 3
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A stretch without its lead: `admits` a lack, or is only `announced` as one by the words before a colon."""
+    """A stretch without its lead: `admits` a lack, or is only `announced` as one by the words before a colon.
+
+    `plain` says that a clause of it tells of a fault without a word of lack.
+    """
 
     start: int
     end: int
     admits: bool
     announced: bool
+    plain: bool = False
 
 
 def stretch_problems(parsed: Parsed, sentences: Sequence[Sentence], end: int, words: ProblemWords) -> list[Problem]:
-    """One problem a stretch; empty where fewer than two stretches admit a lack, so that nothing is parted."""
+    """One problem a stretch; empty where nothing is parted: one stretch alone, and each of its faults in other words.
+
+    A lone stretch that tells a fault in plain words is one problem, for plain words run over several clauses.
+    """
     lists = [list(_stretches(parsed, sentence, end, words)) for sentence in sentences]
     own = [
         stretch
@@ -37,7 +44,7 @@ def stretch_problems(parsed: Parsed, sentences: Sequence[Sentence], end: int, wo
         for stretch in stretches
         if stretch.admits and not one_of(words.examples).match(parsed.folded, sentence.start)
     ]
-    if len(own) < 2:  # noqa: PLR2004 - two stretches are parted by one mark
+    if len(own) + any(stretch.plain for stretch in own) < 2:  # noqa: PLR2004 - two stretches are parted by one mark
         return []
     kept = [stretch for stretches in lists for stretch in _kept(stretches)]
     return [_problem(parsed, stretch, words) for stretch in kept]
@@ -59,7 +66,8 @@ def _stretches(parsed: Parsed, sentence: Sentence, end: int, words: ProblemWords
         listed = promised and not settled(parsed.folded, words, start, stop, stop)
         if first is not None:
             start, stop = _opening(parsed, clauses, first, words), _without_announcement(parsed, clauses, stop, words)
-            yield _Stretch(start, stop, admits=True, announced=listed)
+            plain = not leads and any(_only_plainly(parsed, clause, stop, words) for clause in clauses)
+            yield _Stretch(start, stop, admits=True, announced=listed, plain=plain)
         elif listed and not announces(hit[0], words):
             yield _Stretch(start, stop, admits=False, announced=True)
         promised = promised or (leads and (first is None or _promises(hit[0], words)))
@@ -68,6 +76,11 @@ def _stretches(parsed: Parsed, sentence: Sentence, end: int, words: ProblemWords
 def _admits(parsed: Parsed, clause: Clause, stop: int, words: ProblemWords, *, plainly: bool) -> bool:
     place = parsed.folded, words, clause.start, clause.end, stop
     return admits(*place) or (plainly and admits_plainly(*place))
+
+
+def _only_plainly(parsed: Parsed, clause: Clause, stop: int, words: ProblemWords) -> bool:
+    place = parsed.folded, words, clause.start, clause.end, stop
+    return admits_plainly(*place) and not admits(*place)
 
 
 def _without_announcement(parsed: Parsed, clauses: Sequence[Clause], stop: int, words: ProblemWords) -> int:

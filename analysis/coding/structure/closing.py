@@ -17,7 +17,7 @@ Cuts = Sequence[tuple[int, Role]]
 def add_closing(folded: str, cuts: Cuts, outline: Outline, cues: RoleCues, end: int) -> list[tuple[int, Role]]:
     """`cuts` with the closing, where there is one.
 
-    Its paragraphs have no number and say so in their words, or they come on top of an enumeration of plans whose other
+    It has a heading of its own (结束语). Else its paragraphs have no number and say so in their words, or they come on top of an enumeration of plans whose other
     items have fewer paragraphs. A closing never takes the whole of the part it follows.
     """
     marks = [m for m, _ in outline.items if m.start == 0 or folded[m.start - 1] == "\n"]
@@ -25,6 +25,9 @@ def add_closing(folded: str, cuts: Cuts, outline: Outline, cues: RoleCues, end: 
     start = _extra_paragraphs(folded, marks, end)
     if not cuts or cuts[-1][1] is not Role.PLAN or cuts[-1][0] >= start:
         start = end
+    last_heading = outline.headings[-1] if outline.headings else None
+    if last_heading and cues.ends(folded[last_heading.start : last_heading.end]):
+        start, last_mark = last_heading.start, end
     while (line := folded.rfind("\n", 0, start - 1) + 1) > last_mark:
         if not cues.closes(folded[line:start], numbered=bool(marks)):
             break

@@ -19,9 +19,10 @@ _ENUMERATOR = re.compile(rf"^\s*(?:{_NUMERAL}{{1,3}}[、是要]|\((?:{_NUMERAL}|
 _FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①-⑳一二三四五六七八九十第其]")
 _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
+_PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 _LABEL = re.compile(r"[^,。;:\n]{0,18}:")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
-_LABELLED, _NAMED = 9.0, 2.0  # votes of a field label, of a heading
+_LABELLED, _NAMED, _ACTING = 9.0, 2.0, 0.5  # votes of a field label, of a heading, of a bare verb
 _PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
@@ -41,7 +42,7 @@ class RoleCues:
         """The part a heading names, None where it names none; a joint heading names the part it names first."""
         words = self.words
         problem = one_of(words.problem_headings).search(heading) or _PROBLEMS_ALONE.fullmatch(heading, _lead(heading))
-        plan = one_of(words.plan_headings).search(heading)
+        plan = one_of(words.plan_headings).search(heading) or _PLAN_ALONE.fullmatch(heading, _lead(heading))
         if problem and one_of(words.not_problem_headings).search(heading):
             problem = None
         if plan and one_of(words.not_plan_headings).search(heading):
@@ -192,21 +193,30 @@ class RoleCues:
         return 0
 
     def vote(self, text: str, votes: dict[Role, float], *, heading: bool) -> dict[Role, float]:
-        """What a passage says, its label (问题表现：) before all else; a heading says only what it names."""
-        label = _LABEL.match(text, _lead(text))
-        if label and (part := self.labelled(label[0])):
-            return {part: _LABELLED}
-        if heading:
-            part = self.named_by(text)
-            return {part: _NAMED} if part else {Role.PROBLEMS: votes[Role.PROBLEMS]}
-        return votes
+        """What a passage says: a heading what it names; what opens with a verb and says no more, that it shall be done.
 
-    def labelled(self, label: str) -> Role | None:
-        """The part that the label of a field in a register belongs to."""
+        Args:
+            text: the passage.
+            votes: what its words say.
+            heading: whether it is a heading.
+        """
+        if heading and (part := self.named_by(text)):
+            return {part: _NAMED}
+        if not any(votes.values()) and one_of(self.words.acting).match(text, _lead(text)):
+            return {Role.PLAN: _ACTING}
+        return {Role.PROBLEMS: votes[Role.PROBLEMS]} if heading else votes
+
+    def labelled(self, text: str) -> dict[Role, float]:
+        """What the label of a field in a register (问题表现：) says, before all else; nothing where there is none."""
         words = self.words
         fields = {Role.WORK: words.work_labels, Role.PROBLEMS: words.problem_labels, Role.PLAN: words.plan_labels}
-        name = label.rstrip(":").rstrip("0123456789一二三四五六七八九十 ")
-        return next((part for part, labels in fields.items() if name in labels), None)
+        label = _LABEL.match(text, _lead(text))
+        name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
+        return {part: _LABELLED for part, labels in fields.items() if name in labels}
+
+    def ends(self, heading: str) -> bool:
+        """Whether a heading names the closing."""
+        return one_of(self.words.closing_headings).fullmatch(heading.rstrip("。: \n"), _lead(heading)) is not None
 
     def closes(self, paragraph: str, *, numbered: bool) -> bool:
         """Whether a last paragraph only thanks, promises or hands over.

@@ -21,7 +21,9 @@ _COUNT = re.compile(
     r"(?:人次|场次|批次|件次|户次|%|元|[次份名个件场项期条起家人篇部轮批户封](?!方面))"
 )
 _MOST = 3
+_LOUDEST = 5.0  # no single passage outvotes all around it
 _VOID = "void"
+_NOT = {"不", "没", "未"}  # before a fault they deny it: 不推诿, 不怕
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ _VOICES = {
     "told": Voice(Role.WORK, 1.0, _MOST),
     "aspects": Voice(Role.WORK, 0.4, _MOST),
     "counted": Voice(Role.WORK, 0.4, _MOST),
-    "meant": Voice(Role.PLAN, 2.0, _MOST),
+    "meant": Voice(Role.PLAN, 2.5, _MOST),
     "bound": Voice(Role.PLAN, 0.6, _MOST),
     "deficits": Voice(Role.PROBLEMS, 1.2, _MOST),
     "negations": Voice(Role.PROBLEMS, 0.7, _MOST),
     "faults": Voice(Role.PROBLEMS, 1.0, _MOST),
+    "turned": Voice(Role.PROBLEMS, 1.0, 1),
     "some_of": Voice(Role.PROBLEMS, 1.0, 2),
 }
 
@@ -59,7 +62,7 @@ class Evidence:
         for name, voice in _VOICES.items():
             said = sum(start <= place < end for place in self.starts.get(name, ()))
             votes[voice.role] += voice.weight * min(said, voice.most)
-        return votes
+        return {role: min(count, _LOUDEST) for role, count in votes.items()}
 
 
 def find_evidence(folded: str, words: RoleWords) -> Evidence:
@@ -74,10 +77,12 @@ def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, str]]:
     void = _marked(len(folded), ((start, end) for name, start, end in found if name == _VOID))
     fought = _marked(len(folded), (hit.span() for hit in _fought(words).finditer(folded)))
     last = dict.fromkeys(_VOICES, -1)
+    at_fault = {start for name, start, _ in found if name == "faults"}
     for name, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
         if name == _VOID or start < last[name] or all(void[start:end]):
             continue
-        if _VOICES[name].role is not Role.PROBLEMS or not fought[start]:
+        denied = start in at_fault and folded[start - 1 : start] in _NOT or name == "negations" and end in at_fault
+        if _VOICES[name].role is not Role.PROBLEMS or not (fought[start] or denied):
             last[name] = end
             yield start, name
     yield from ((hit.start(), "counted") for hit in _COUNT.finditer(folded))

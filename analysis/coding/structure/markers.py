@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _NUMERAL = "一二三四五六七八九十"
-_EDGE = r"(?:^|(?<=[\n。!?;:)\"]))"
+_EDGE = r"(?:^|(?<=[\n。!?;:)\"])|(?<=[。!?;:] )|(?<=[。!?;:]  ))"
 _CLAUSE_EDGE = r"(?:^|(?<=[\n。!?;:,)\"]))"
 _MARKER = re.compile(
     rf"(?P<l1>{_EDGE}[{_NUMERAL}]{{1,3}}、)"

@@ -11,7 +11,7 @@ from analysis.coding.structure.evidence import find_evidence
 from analysis.coding.structure.outline import Outline
 from analysis.coding.structure.path import Passage
 from analysis.coding.structure.roles import Cut
-from analysis.coding.structure.steps import Kind, steps
+from analysis.coding.structure.steps import Kind, Step, steps
 
 _HEAD = re.compile(r"(?:[^,;:。!?]+[,;:]?){1,2}")
 
@@ -26,17 +26,18 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
     out = []
     for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
-        heading = kinds[start] is Kind.HEADING
+        text, kind = folded[start:stop], kinds[start]
+        votes, label = evidence.weigh(start, stop), cues.labelled(text)
         out.append(
             Passage(
                 start,
                 first.role,
                 opened=first.sure and first.at == start,
                 sure=first.lasting,
-                heading=heading,
-                paragraph=kinds[start] is Kind.PARAGRAPH,
-                head=evidence.weigh(start, _head_end(folded, start, stop)),
-                votes=cues.vote(folded[start:stop], evidence.weigh(start, stop), heading=heading),
+                heading=kind is Kind.HEADING,
+                paragraph=kind is Kind.PARAGRAPH,
+                head=label or evidence.weigh(start, _head_end(folded, start, stop)),
+                votes=label or cues.vote(text, votes, heading=kind is Kind.HEADING),
             )
         )
     return out
@@ -45,15 +46,15 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
 def _starts(folded: str, outline: Outline, start: int, end: int) -> dict[int, Kind]:
     """Where each heading and sentence starts, and of which kind it is; a mark goes with the sentence behind it."""
     kinds: dict[int, Kind] = {}
-    mark: int | None = None
+    mark: Step | None = None
     for step in steps(folded, outline, start, end):
         if step.kind is Kind.MARK:
-            mark = step.start
-            continue
-        at = step.start if mark is None else mark
-        opens = step.kind is Kind.SENTENCE and (at == 0 or folded[at - 1] == "\n")
-        kinds[at] = Kind.PARAGRAPH if opens else step.kind
-        mark = None
+            mark = step
+        elif mark is None or folded[mark.end : step.end].strip():
+            at = mark.start if mark else step.start
+            opens = step.kind is Kind.SENTENCE and (at == 0 or folded[at - 1] == "\n")
+            kinds[at] = Kind.PARAGRAPH if opens else step.kind
+            mark = None
     return kinds
 
 

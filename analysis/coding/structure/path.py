@@ -8,18 +8,35 @@ passages that plainly say otherwise, and one odd sentence does not.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
-from analysis.coding.base import EVIDENCE_ROLES, Role
+from analysis.coding.base import Role
 
-PARTS = EVIDENCE_ROLES
-_SURE, _GUESSED = 1.5, 0.6  # what the first reading says of a passage, in votes
+
+
+class Stage(Enum):
+    """How far a report has come; work that comes back after problems or plan is a stage of its own."""
+
+    WORK = Role.WORK, 0
+    PROBLEMS = Role.PROBLEMS, 1
+    PLAN = Role.PLAN, 2
+    BACK = Role.WORK, 3
+
+    @property
+    def role(self) -> Role:
+        """The part of the report."""
+        return self.value[0]
+
+
+_SURE, _GUESSED = 1.5, 0.6  # what the first reading says of a passage, in votes; it never guesses that work is back
 _OPENED = 2.0  # on top where words open a part there
 _CHANGE = 6.0  # a change in the middle of a paragraph; less where the text marks one:
-_AT_PARAGRAPH, _AT_HEADING = 4.5, 2.5
-_AT_GUESS = 1.0  # where the first reading guesses one
+_AT_PARAGRAPH, _AT_HEADING, _NEXT = 4.5, 2.5, 1.0
+_AT_GUESS = 0.5  # where the first reading guesses one
 _SPEAKS = 1.5  # votes from which the first clauses speak for a part, and what a change costs less then
-_HEADED, _IN_ORDER = 2.0, 4.5
-_ORDER = {(Role.WORK, Role.PROBLEMS), (Role.PROBLEMS, Role.PLAN)}
+_HEADED, _IN_ORDER = 2.0, 5.0
+_ORDER = {(Stage.WORK, Stage.PROBLEMS), (Stage.BACK, Stage.PROBLEMS), (Stage.PROBLEMS, Stage.PLAN)}
+_NEVER = 1e6
 _LEAST = 1.0
 _BEHIND_HEADING = 8.0  # a heading goes with the text below it
 
@@ -44,53 +61,58 @@ class Passage:
 
 def smooth(passages: Sequence[Passage]) -> list[tuple[int, Role]]:
     """Where the part changes: (offset, new part) in order, the first at the first passage."""
-    best: dict[Role, float] = dict.fromkeys(PARTS, 0.0)
-    came: list[dict[Role, Role]] = []
+    best = {stage: 0.0 if stage is not Stage.BACK else -_NEVER for stage in Stage}
+    came: list[dict[Stage, Stage]] = []
     before: Passage | None = None
     for passage in passages:
         reached, steps = {}, {}
-        for part in PARTS:
-            paid = {source: best[source] - _cost(before, passage, source, part) for source in PARTS}
-            steps[part] = max(PARTS, key=paid.__getitem__)
-            reached[part] = paid[steps[part]] + _votes(passage, part)
+        for stage in Stage:
+            paid = {source: best[source] - _cost(before, passage, source, stage) for source in Stage}
+            steps[stage] = max(Stage, key=paid.__getitem__)
+            reached[stage] = paid[steps[stage]] + _votes(passage, stage)
         best, before = reached, passage
         came.append(steps)
-    return _cuts(passages, came, max(PARTS, key=best.__getitem__))
+    return _cuts(passages, came, max(Stage, key=best.__getitem__))
 
 
-def _votes(passage: Passage, part: Role) -> float:
-    own = passage.votes.get(part, 0.0)
-    if part is not passage.read:
+def _votes(passage: Passage, stage: Stage) -> float:
+    own = passage.votes.get(stage.role, 0.0)
+    if stage.role is not passage.read:
         return own
-    return own + (_SURE if passage.sure else _GUESSED) + _OPENED * passage.opened
+    guessed = 0.0 if stage is Stage.BACK else _GUESSED
+    return own + (_SURE if passage.sure else guessed) + _OPENED * passage.opened
 
 
-def _cost(before: Passage | None, passage: Passage, source: Role, part: Role) -> float:
-    if before is None or source is part:
+def _cost(before: Passage | None, passage: Passage, source: Stage, stage: Stage) -> float:
+    if before is None or source is stage:
         return 0.0
-    if passage.read is part and passage.opened:
+    if stage is Stage.WORK or (source is Stage.WORK and stage is Stage.BACK):
+        return _NEVER
+    if passage.read is stage.role and passage.opened:
         return 0.0
-    if passage.read is part and before.read is source:
+    if passage.read is stage.role and (before.read is source.role or (passage.heading and not before.heading)):
         return _AT_GUESS
     if before.heading:
         return _BEHIND_HEADING
+    if passage.heading and source is Stage.PROBLEMS and stage is Stage.PLAN:
+        return _NEXT
     place = _AT_HEADING if passage.heading else _AT_PARAGRAPH if passage.paragraph else _CHANGE
-    return max(place - _announced(passage.head, source, part), _LEAST)
+    return max(place - _announced(passage.head, source, stage), _LEAST)
 
 
-def _announced(head: dict[Role, float], source: Role, part: Role) -> float:
+def _announced(head: dict[Role, float], source: Stage, stage: Stage) -> float:
     """What a change costs less where the first clauses speak for the new part, most of all in the usual order."""
-    if head.get(part, 0.0) < _SPEAKS or head[part] < max(head.values()):
+    if head.get(stage.role, 0.0) < _SPEAKS or head[stage.role] < max(head.values()):
         return 0.0
-    return _IN_ORDER if (source, part) in _ORDER else _HEADED
+    return _IN_ORDER if (source, stage) in _ORDER else _HEADED
 
 
-def _cuts(passages: Sequence[Passage], came: Sequence[dict[Role, Role]], last: Role) -> list[tuple[int, Role]]:
-    parts = [last]
+def _cuts(passages: Sequence[Passage], came: Sequence[dict[Stage, Stage]], last: Stage) -> list[tuple[int, Role]]:
+    stages = [last]
     for steps in reversed(came[1:]):
-        parts.append(steps[parts[-1]])
+        stages.append(steps[stages[-1]])
     cuts: list[tuple[int, Role]] = []
-    for passage, part in zip(passages, reversed(parts), strict=False):
-        if not cuts or cuts[-1][1] is not part:
-            cuts.append((passage.start, part))
+    for passage, stage in zip(passages, reversed(stages), strict=False):
+        if not cuts or cuts[-1][1] is not stage.role:
+            cuts.append((passage.start, stage.role))
     return cuts

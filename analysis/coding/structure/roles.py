@@ -97,8 +97,8 @@ class Reader:
             named = None
         role = named or inherited or Role.WORK
         lasting = sure and not self.cues.joint(words)
-        state = self.cut(state, step.start, role, "heading", sure=sure, lasting=lasting)
-        return replace(state, above=(*above, (step.level, role, sure)), item=step.level)
+        state = self.cut(state, self.with_mark(state, step.start), role, "heading", sure=sure, lasting=lasting)
+        return replace(state, above=(*above, (step.level, role, lasting)), item=step.level)
 
     def neutral(self, state: State, step: Step) -> Role:
         """What a heading of the top level that names no part opens: work, or more plan after the plan.
@@ -122,9 +122,13 @@ class Reader:
 
     def open(self, state: State, step: Step, offset: int, role: Role) -> State:
         """A sentence opens a part from `offset` on, and takes its mark with it where it begins with the mark."""
-        at, mark = step.start + offset, state.last_mark
-        at = mark.start if mark and mark.end == at else at
+        at = self.with_mark(state, step.start + offset)
         return replace(self.cut(state, at, role, "sentence"), opener_end=step.end)
+
+    def with_mark(self, state: State, at: int) -> int:
+        """Where what begins `at` starts together with its mark."""
+        mark = state.last_mark
+        return mark.start if mark and mark.end <= at and not self.folded[mark.end : at].strip() else at
 
     def sentence(self, state: State, step: Step) -> State:
         """A sentence may open problems or plan, or show that the problems are over."""
