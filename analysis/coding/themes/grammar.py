@@ -112,14 +112,18 @@ class Grammar:
         return any(_TURN.match(self.parsed.folded, later.start) for later in behind)
 
     def lacks(self, clauses: Sequence[Clause], index: int) -> bool:
-        """Whether the unit admits a lack in this clause, or leads to one in the next (对…，还不够)."""
-        clause, folded = clauses[index], self.parsed.folded
+        """Whether the unit admits a lack in this clause, or opens with it and lacks in the next (条例学了，答不上几条)."""
+        clause = clauses[index]
         if self._lacking(clause):
             return True
         leads = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence
-        return (
-            leads and _TOPIC.match(folded, clause.start, clause.end) is not None and self._lacking(clauses[index + 1])
-        )
+        return leads and self._opens(clauses, index) and self._lacking(clauses[index + 1])
+
+    def _opens(self, clauses: Sequence[Clause], index: int) -> bool:
+        """Whether the clause opens its sentence or its part between two ；, or names a topic (对…，)."""
+        clause, folded = clauses[index], self.parsed.folded
+        first = index == 0 or clauses[index - 1].sentence != clause.sentence or folded[clause.start - 1] in ";:"
+        return first or _TOPIC.match(folded, clause.start, clause.end) is not None
 
     def _lacking(self, clause: Clause) -> bool:
         folded = self.parsed.folded
