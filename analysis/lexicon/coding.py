@@ -160,6 +160,7 @@ class AnswerWords(Topic):
     announcements: Words
     filler: Words
     slogans: Words
+    fields: Words
     same_object: tuple[Words, ...]
     broad: frozenset[str]
     common: frozenset[str]

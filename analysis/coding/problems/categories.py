@@ -92,7 +92,7 @@ def _labels(
         for blame in said:
             quoted = any(left <= blame.place < right for left, right in cited)
             beside = (alone and not _CONTINUES.match(parsed.folded, segment.start)) or added
-            peer = blame.strength is Strength.OBJECT and beside
+            peer = (blame.strength is Strength.OBJECT and beside) or (blame.strength is Strength.FAULT and added)
             yield _label(blame, replace(segment, aside=segment.aside or quoted), topic, peer=peer)
 
 

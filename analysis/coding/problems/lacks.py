@@ -65,6 +65,12 @@ def admits_plainly(folded: str, words: ProblemWords, start: int, end: int, sente
     return one_of(words.plain).search(_without_harmless(folded[start:end], words)) is not None
 
 
+def plain_faults(folded: str, words: ProblemWords, start: int, end: int) -> tuple[Lack, ...]:
+    """The first plain word of a fault from `start` to `end`; what it blames may stand on either side."""
+    hit = one_of(words.plain).search(_without_harmless(folded[start:end], words))
+    return (Lack(start + hit.start(), start + hit.end(), before=True),) if hit else ()
+
+
 def _without_harmless(text: str, words: ProblemWords) -> str:
     return one_of(words.harmless).sub(lambda harmless: "\0" * len(harmless[0]), text)
 

@@ -56,5 +56,6 @@ def _is_measure(text: str, words: AnswerWords) -> bool:
     return (
         not text.endswith(":")
         and not one_of(words.announcements).search(text)
+        and not one_of(words.fields).match(text)
         and len(_content(text, words)) >= _SHORTEST_MEASURE
     )

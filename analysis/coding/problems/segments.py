@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.base import Clause, Parsed, Problem
-from analysis.coding.problems.lacks import Lack, find_lacks
+from analysis.coding.problems.lacks import Lack, find_lacks, plain_faults
 from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
@@ -37,13 +37,15 @@ class Segment:
 
 
 def segments(parsed: Parsed, problem: Problem, words: ProblemWords) -> Iterator[Segment]:
-    """The segments of `problem` in order."""
+    """The segments of `problem` in order; where no word of lack stands in it, faults in plain words part it."""
     clauses = parsed.clauses_in(problem.start, problem.end)
     first = parsed.sentences[clauses[0].sentence] if clauses else None
     before: Clause | None = None
-    for clause in clauses:
-        span = max(clause.start, problem.start), min(clause.end, problem.end)
-        lacks = find_lacks(parsed.folded, words, *span)
+    spans = [(max(clause.start, problem.start), min(clause.end, problem.end)) for clause in clauses]
+    stated = [find_lacks(parsed.folded, words, *span) for span in spans]
+    if not any(stated):
+        stated = [plain_faults(parsed.folded, words, *span) for span in spans]
+    for clause, span, lacks in zip(clauses, spans, stated, strict=True):
         whole = Segment(
             *span,
             clause=clause.order,

@@ -17,8 +17,9 @@ Cuts = Sequence[tuple[int, Role]]
 def add_closing(folded: str, cuts: Cuts, outline: Outline, cues: RoleCues, end: int) -> list[tuple[int, Role]]:
     """`cuts` with the closing, where there is one.
 
-    It has a heading of its own (结束语). Else its paragraphs have no number and say so in their words, or they come on top of an enumeration of plans whose other
-    items have fewer paragraphs. A closing never takes the whole of the part it follows.
+    It has a heading of its own (结束语). Else its paragraphs have no number and say so in their words, or they come on
+    top of an enumeration of plans whose other items have fewer paragraphs. A closing never takes the whole of the part
+    it follows.
     """
     marks = [m for m, _ in outline.items if m.start == 0 or folded[m.start - 1] == "\n"]
     last_mark = marks[-1].start if marks else 0

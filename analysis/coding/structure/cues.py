@@ -15,18 +15,19 @@ _SHORT_TEXT = 900
 _BETWEEN = 500  # an introduction may go on for a paragraph behind 报告如下, up to the first heading
 _CLAUSE = re.compile(r"[^,;:]+")
 _NUMERAL = "[一二三四五六七八九十]"
-_ENUMERATOR = re.compile(rf"^\s*(?:{_NUMERAL}{{1,3}}[、是要]|\((?:{_NUMERAL}|\d)+\)|\d{{1,2}}[.、)]|[①-⑳])?\W*")
+_ENUMERATOR = re.compile(
+    rf"^\s*(?:{_NUMERAL}{{1,3}}[、是要]|\((?:{_NUMERAL}|\d)+\)|\d{{1,2}}[.、)]|[①-⑳]|序号[ :]?\d{{1,2}})?\W*"
+)
 _FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①-⑳一二三四五六七八九十第其]")
 _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
-_LABEL = re.compile(r"[^,。;:\n]{0,18}:")
+LABEL = re.compile(r"[^,。;:\n]{0,18}:")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
-_LABELLED, _NAMED, _ACTING = 9.0, 2.0, 0.5  # votes of a field label, of a heading, of a bare verb
 _PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
-def _lead(sentence: str) -> int:
+def lead_end(sentence: str) -> int:
     """Where a sentence begins behind its mark."""
     hit = _ENUMERATOR.match(sentence)
     return hit.end() if hit else 0
@@ -41,8 +42,10 @@ class RoleCues:
     def named_by(self, heading: str) -> Role | None:
         """The part a heading names, None where it names none; a joint heading names the part it names first."""
         words = self.words
-        problem = one_of(words.problem_headings).search(heading) or _PROBLEMS_ALONE.fullmatch(heading, _lead(heading))
-        plan = one_of(words.plan_headings).search(heading) or _PLAN_ALONE.fullmatch(heading, _lead(heading))
+        problem = one_of(words.problem_headings).search(heading) or _PROBLEMS_ALONE.fullmatch(
+            heading, lead_end(heading)
+        )
+        plan = one_of(words.plan_headings).search(heading) or _PLAN_ALONE.fullmatch(heading, lead_end(heading))
         if problem and one_of(words.not_problem_headings).search(heading):
             problem = None
         if plan and one_of(words.not_plan_headings).search(heading):
@@ -77,8 +80,8 @@ class RoleCues:
 
     def opens_plan(self, sentence: str) -> bool:
         """Whether a sentence turns to what shall be done: by a label (整改措施：), or by an opener and an intention."""
-        rest = sentence[_lead(sentence) :]
-        if label := _LABEL.match(rest):
+        rest = sentence[lead_end(sentence) :]
+        if label := LABEL.match(rest):
             return self.named_by(label[0]) is Role.PLAN
         if opener := one_of(self.words.plan_openers).match(rest):
             return rest.rstrip().endswith((":", ",")) or self._intends(rest[opener.end() :])
@@ -98,8 +101,8 @@ class RoleCues:
         at the start of its sentence; a label (存在问题：) or an announcement (存在的主要问题是：) opens with its
         sentence.
         """
-        begin = _lead(sentence)
-        if (label := _LABEL.match(sentence, begin)) and self.named_by(label[0]) is Role.PROBLEMS:
+        begin = lead_end(sentence)
+        if (label := LABEL.match(sentence, begin)) and self.named_by(label[0]) is Role.PROBLEMS:
             return begin
         if one_of(self.words.denials).search(sentence):
             return None
@@ -192,31 +195,9 @@ class RoleCues:
                 return behind.end() if behind else hit.end()
         return 0
 
-    def vote(self, text: str, votes: dict[Role, float], *, heading: bool) -> dict[Role, float]:
-        """What a passage says: a heading what it names; what opens with a verb and says no more, that it shall be done.
-
-        Args:
-            text: the passage.
-            votes: what its words say.
-            heading: whether it is a heading.
-        """
-        if heading and (part := self.named_by(text)):
-            return {part: _NAMED}
-        if not any(votes.values()) and one_of(self.words.acting).match(text, _lead(text)):
-            return {Role.PLAN: _ACTING}
-        return {Role.PROBLEMS: votes[Role.PROBLEMS]} if heading else votes
-
-    def labelled(self, text: str) -> dict[Role, float]:
-        """What the label of a field in a register (问题表现：) says, before all else; nothing where there is none."""
-        words = self.words
-        fields = {Role.WORK: words.work_labels, Role.PROBLEMS: words.problem_labels, Role.PLAN: words.plan_labels}
-        label = _LABEL.match(text, _lead(text))
-        name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
-        return {part: _LABELLED for part, labels in fields.items() if name in labels}
-
     def ends(self, heading: str) -> bool:
         """Whether a heading names the closing."""
-        return one_of(self.words.closing_headings).fullmatch(heading.rstrip("。: \n"), _lead(heading)) is not None
+        return one_of(self.words.closing_headings).fullmatch(heading.rstrip("。: \n"), lead_end(heading)) is not None
 
     def closes(self, paragraph: str, *, numbered: bool) -> bool:
         """Whether a last paragraph only thanks, promises or hands over.

@@ -6,7 +6,8 @@ the same word cannot shout the others down.
 """
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,9 +59,10 @@ class Evidence:
 
     def weigh(self, start: int, end: int) -> dict[Role, float]:
         """The votes for each part between two places."""
-        votes: Counter[Role] = Counter()
+        votes: defaultdict[Role, float] = defaultdict(float)
         for name, voice in _VOICES.items():
-            said = sum(start <= place < end for place in self.starts.get(name, ()))
+            places = self.starts.get(name, ())
+            said = bisect_left(places, end) - bisect_left(places, start)
             votes[voice.role] += voice.weight * min(said, voice.most)
         return {role: min(count, _LOUDEST) for role, count in votes.items()}
 
@@ -81,7 +83,7 @@ def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, str]]:
     for name, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
         if name == _VOID or start < last[name] or all(void[start:end]):
             continue
-        denied = start in at_fault and folded[start - 1 : start] in _NOT or name == "negations" and end in at_fault
+        denied = (start in at_fault and folded[start - 1 : start] in _NOT) or (name == "negations" and end in at_fault)
         if _VOICES[name].role is not Role.PROBLEMS or not (fought[start] or denied):
             last[name] = end
             yield start, name

@@ -1,9 +1,9 @@
 """Finds the marks that number a report's headings and items.
 
-The levels are those of GB/T 9704 (一、 then （一） then 1. then （1）), with ① and 一是/一要/第一/首先 below them; a field of a register (问题表现：)
-counts as （1）, its row (序号1) as 1.
-Numbers are not trusted to be in order: reports restart, skip and repeat them. A mark counts at the start of a line or
-behind a mark that ends a clause; （一） counts anywhere but in a reference (第（一）项).
+The levels are those of GB/T 9704 (一、 then （一） then 1. then （1）), with ① and 一是/一要/第一/首先 below them.
+A row of a register (序号1) counts as 1., its field (问题表现：) as （1）. Numbers are not trusted to be in order: reports
+restart, skip and repeat them. A mark counts at the start of a line or behind a mark that ends a clause; （一） counts
+anywhere but in a reference (第（一）项).
 """
 
 import re

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.coding.base import Role
-from analysis.coding.structure.cues import RoleCues
+from analysis.coding.structure.cues import LABEL, RoleCues, lead_end
 from analysis.coding.structure.evidence import find_evidence
 from analysis.coding.structure.outline import Outline
 from analysis.coding.structure.path import Passage
 from analysis.coding.structure.roles import Cut
 from analysis.coding.structure.steps import Kind, Step, steps
+from analysis.lexicon.coding import RoleWords
+from analysis.phrases import one_of
 
+_LABELLED, _NAMED, _ACTING = 9.0, 2.0, 0.5  # votes of a field's label, of a heading, of a bare verb
 _HEAD = re.compile(r"(?:[^,;:。!?]+[,;:]?){1,2}")
 
 
@@ -27,7 +30,7 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
     for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
         text, kind = folded[start:stop], kinds[start]
-        votes, label = evidence.weigh(start, stop), cues.labelled(text)
+        votes, label = evidence.weigh(start, stop), _labelled(text, cues.words)
         out.append(
             Passage(
                 start,
@@ -37,7 +40,7 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
                 heading=kind is Kind.HEADING,
                 paragraph=kind is Kind.PARAGRAPH,
                 head=label or evidence.weigh(start, _head_end(folded, start, stop)),
-                votes=label or cues.vote(text, votes, heading=kind is Kind.HEADING),
+                votes=label or _vote(text, votes, cues, heading=kind is Kind.HEADING),
             )
         )
     return out
@@ -62,3 +65,28 @@ def _head_end(folded: str, start: int, end: int) -> int:
     """Where the first two clauses of a passage end."""
     hit = _HEAD.match(folded, start, end)
     return hit.end() if hit else end
+
+
+def _vote(text: str, votes: dict[Role, float], cues: RoleCues, *, heading: bool) -> dict[Role, float]:
+    """What a passage says: a heading what it names; what opens with a verb and says no more, that it shall be done.
+
+    Args:
+        text: the passage.
+        votes: what its words say.
+        cues: the words that name parts.
+        heading: whether it is a heading.
+    """
+    if heading and (part := cues.named_by(text)):
+        return {part: _NAMED}
+    said = votes[Role.WORK] or votes[Role.PROBLEMS]
+    if not said and one_of(cues.words.acting).match(text, lead_end(text)):
+        return {Role.PLAN: max(votes[Role.PLAN], _ACTING)}
+    return {Role.PROBLEMS: votes[Role.PROBLEMS]} if heading else votes
+
+
+def _labelled(text: str, words: RoleWords) -> dict[Role, float]:
+    """What the label of a field in a register (问题表现：) says, before all else; nothing where there is none."""
+    fields = {Role.WORK: words.work_labels, Role.PROBLEMS: words.problem_labels, Role.PLAN: words.plan_labels}
+    label = LABEL.match(text, lead_end(text))
+    name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
+    return {part: _LABELLED for part, labels in fields.items() if name in labels}

@@ -13,7 +13,6 @@ from enum import Enum
 from analysis.coding.base import Role
 
 
-
 class Stage(Enum):
     """How far a report has come; work that comes back after problems or plan is a stage of its own."""
 
@@ -31,13 +30,14 @@ class Stage(Enum):
 _SURE, _GUESSED = 1.5, 0.6  # what the first reading says of a passage, in votes; it never guesses that work is back
 _OPENED = 2.0  # on top where words open a part there
 _CHANGE = 6.0  # a change in the middle of a paragraph; less where the text marks one:
-_AT_PARAGRAPH, _AT_HEADING, _NEXT = 4.5, 2.5, 1.0
+_AT_PARAGRAPH, _AT_HEADING, _NEXT = 4.5, 2.0, 1.0
 _AT_GUESS = 0.5  # where the first reading guesses one
 _SPEAKS = 1.5  # votes from which the first clauses speak for a part, and what a change costs less then
 _HEADED, _IN_ORDER = 2.0, 5.0
 _ORDER = {(Stage.WORK, Stage.PROBLEMS), (Stage.BACK, Stage.PROBLEMS), (Stage.PROBLEMS, Stage.PLAN)}
 _NEVER = 1e6
 _LEAST = 1.0
+_SKIPS = 1.0  # a plan with no problems before it
 _BEHIND_HEADING = 8.0  # a heading goes with the text below it
 
 
@@ -90,6 +90,11 @@ def _cost(before: Passage | None, passage: Passage, source: Stage, stage: Stage)
         return _NEVER
     if passage.read is stage.role and passage.opened:
         return 0.0
+    return _unopened(before, passage, source, stage)
+
+
+def _unopened(before: Passage, passage: Passage, source: Stage, stage: Stage) -> float:
+    """What a change costs where no words open the new part."""
     if passage.read is stage.role and (before.read is source.role or (passage.heading and not before.heading)):
         return _AT_GUESS
     if before.heading:
@@ -97,7 +102,8 @@ def _cost(before: Passage | None, passage: Passage, source: Stage, stage: Stage)
     if passage.heading and source is Stage.PROBLEMS and stage is Stage.PLAN:
         return _NEXT
     place = _AT_HEADING if passage.heading else _AT_PARAGRAPH if passage.paragraph else _CHANGE
-    return max(place - _announced(passage.head, source, stage), _LEAST)
+    skipped = _SKIPS if source is Stage.WORK and stage is Stage.PLAN else 0.0
+    return max(place + skipped - _announced(passage.head, source, stage), _LEAST)
 
 
 def _announced(head: dict[Role, float], source: Stage, stage: Stage) -> float:

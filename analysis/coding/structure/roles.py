@@ -30,9 +30,9 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where the reader stands: the part now, the parts of the headings above and whether words gave them, and what
-    opened the part.
+    """Where the reader stands: the part now, the parts of the headings above, and what opened the part.
 
+    `above` holds the level and part of each heading, and whether its words name that part alone.
     `opened_by` is `heading`, `sentence` or `start`; `item` the level of the mark last passed, `opened_in` the one
     passed when the part opened, `opener_end` the end of the sentence that opened it, `last_mark` the mark last
     passed, `announced` what the introduction says comes next.
@@ -75,10 +75,10 @@ class Reader:
                 return self.mark(state, step)
         return self.sentence(state, step)
 
-    def cut(self, state: State, at: int, role: Role, by: str, *, sure: bool = True, lasting: bool = False) -> State:
-        """The state after the part became `role` at `at`."""
-        self.cuts.append(Cut(at, role, sure, lasting))
-        return replace(state, role=role, opened_by=by, opened_in=state.item)
+    def cut(self, state: State, cut: Cut, by: str) -> State:
+        """The state after a part opened."""
+        self.cuts.append(cut)
+        return replace(state, role=cut.role, opened_by=by, opened_in=state.item)
 
     def heading(self, state: State, step: Step) -> State:
         """A heading opens the part it names, or falls back to the part above."""
@@ -97,7 +97,7 @@ class Reader:
             named = None
         role = named or inherited or Role.WORK
         lasting = sure and not self.cues.joint(words)
-        state = self.cut(state, self.with_mark(state, step.start), role, "heading", sure=sure, lasting=lasting)
+        state = self.cut(state, Cut(self.with_mark(state, step.start), role, sure, lasting), "heading")
         return replace(state, above=(*above, (step.level, role, lasting)), item=step.level)
 
     def neutral(self, state: State, step: Step) -> Role:
@@ -117,13 +117,13 @@ class Reader:
             return replace(state, item=step.level, opened_in=step.level - 1, last_mark=step)
         back = state.opened_by == "sentence" and step.level <= state.opened_in
         if back and state.role is not state.heading_role:
-            state = self.cut(state, step.start, state.heading_role, "heading", sure=False)
+            state = self.cut(state, Cut(step.start, state.heading_role, sure=False), "heading")
         return replace(state, item=step.level, last_mark=step)
 
     def open(self, state: State, step: Step, offset: int, role: Role) -> State:
         """A sentence opens a part from `offset` on, and takes its mark with it where it begins with the mark."""
         at = self.with_mark(state, step.start + offset)
-        return replace(self.cut(state, at, role, "sentence"), opener_end=step.end)
+        return replace(self.cut(state, Cut(at, role), "sentence"), opener_end=step.end)
 
     def with_mark(self, state: State, at: int) -> int:
         """Where what begins `at` starts together with its mark."""
@@ -142,7 +142,7 @@ class Reader:
             return self.open(state, step, admitted, Role.PROBLEMS)
         over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
         if over and not self.cues.deficient(self.paragraph(step)):
-            return self.cut(state, step.start, state.heading_role, "sentence", sure=False)
+            return self.cut(state, Cut(step.start, state.heading_role, sure=False), "sentence")
         return state
 
 
@@ -154,9 +154,9 @@ def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: i
     intro_end, announced = cues.intro(folded, [h.start for h in outline.headings], outline.items, start, end)
     first = Role.INTRO if intro_end > start else Role.WORK
     state = State(role=Role.NONE, announced=announced)
-    state = reader.cut(state, start, first, "start", sure=False)
+    state = reader.cut(state, Cut(start, first, sure=False), "start")
     if first is Role.INTRO:
-        state = reader.cut(state, intro_end, announced, "start", sure=announced is Role.PROBLEMS)
+        state = reader.cut(state, Cut(intro_end, announced, sure=announced is Role.PROBLEMS), "start")
     for step in steps(folded, outline, intro_end, end):
         state = reader.read(state, step)
     lists_problems = {cut.role for cut in reader.cuts} == {Role.WORK} and _only_lacks(folded, outline, cues, end)
