@@ -24,7 +24,8 @@ _FOREWORD = re.compile(r"^(?:20\d\d年度?|关于)+")
 _PARTY_NAME = re.compile(r"^中共(.+?)(?:(?<!支部)委员会)?$")
 _MASKED_PLACE = re.compile(r"^(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|市|县|区|州|旗)(?!委)")
 _BRANCH = re.compile(r"(?:党总支|总支部|党支部|支部)?(?:委员会)?$")
-_GOES_ON = rf"(?:{MASK.pattern})(?:省|市|县|区|州|旗|镇|乡|分行|支行|分公司)|巡察(?:办|机构|工作)"  # 某银行某县支行, 某县委巡察办
+# 某银行某县支行 and 某县委巡察办 do not end at their first 银行 and 县委.
+_GOES_ON = rf"(?:{MASK.pattern})(?:省|市|县|区|州|旗|镇|乡|分行|支行|分公司)|巡察(?:办|机构|工作)"
 _FEEDBACK = r"巡[察视](?:组|办)?向|(?<=\n)向"  # the unit inspected is whom the report is about
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 

@@ -112,7 +112,10 @@ class Grammar:
         return any(_TURN.match(self.parsed.folded, later.start) for later in behind)
 
     def lacks(self, clauses: Sequence[Clause], index: int) -> bool:
-        """Whether the unit admits a lack in this clause, or opens with it and lacks in the next (条例学了，答不上几条)."""
+        """Whether the unit admits a lack in this clause, or opens with it and lacks in the next.
+
+        So do 对…，还不够 and 条例学了，考起来答不上几条.
+        """
         clause = clauses[index]
         if self._lacking(clause):
             return True
