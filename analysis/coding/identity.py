@@ -24,6 +24,9 @@ _FOREWORD = re.compile(r"^(?:20\d\d年度?|关于)+")
 _PARTY_NAME = re.compile(r"^中共(.+?)(?:(?<!支部)委员会)?$")
 _MASKED_PLACE = re.compile(r"^(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|市|县|区|州|旗)(?!委)")
 _BRANCH = re.compile(r"(?:党总支|总支部|党支部|支部)?(?:委员会)?$")
+# 某银行某县支行 and 某县委巡察办 do not end at their first 银行 and 县委.
+_GOES_ON = rf"(?:{MASK.pattern})(?:省|市|县|区|州|旗|镇|乡|分行|支行|分公司)|巡察(?:办|机构|工作)"
+_FEEDBACK = r"巡[察视](?:组|办)?向|(?<=\n)向"  # the unit inspected is whom the report is about
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 
 
@@ -44,7 +47,7 @@ class _Finder:
     def names(self, before: str, text: str) -> Iterator[str]:
         """Names in `text` behind `before`; the first end that makes a name of a unit and not of its superior counts."""
         suffix, follower = one_of(self.words.suffixes).pattern, one_of(self.words.followers).pattern
-        end = re.compile(rf"(?:{suffix})(?=(?:{follower})|20\d\d|[\"《,(*\n]|$)")
+        end = re.compile(rf"(?:{suffix})(?!{_GOES_ON})(?=(?:{follower})|20\d\d|[\"《,(*\n]|$)")
         not_first = one_of(self.words.not_first)
         for hit in re.finditer(before, text):
             window = _NAME.match(text, hit.end())
@@ -81,10 +84,19 @@ def _several(finder: _Finder, folded: str) -> bool:
     return len({hit[1] for hit in named if one_of(finder.words.suffixes).search(hit[1])}) > 1
 
 
+def _author_lines(finder: _Finder, title: str) -> Iterator[str]:
+    """Lines below the title that are nothing but a name."""
+    for line in title.strip().split("\n")[1:]:
+        yield from (name for name in finder.names(r"^", line.strip()) if name == _bare(line.strip()))
+
+
 def _candidates(finder: _Finder, parsed: Parsed, title: str, tail: str) -> Iterator[str]:
     """Names where a report names itself, the surest place first."""
     body = next((s.start for s in parsed.sections if s.role is not Role.NONE), 0)
     lead = parsed.folded[body : body + LEAD]
+    yield from _author_lines(finder, title)
+    if "反馈" in title:
+        yield from finder.names(_FEEDBACK, title)
     yield from finder.names(rf"(?:^|\n)(?:关于)?(?:{_YEAR})?", title)
     yield from finder.names(r"现将|现就", lead)
     yield from finder.names(r"^|\n", tail)
@@ -120,6 +132,12 @@ def _self_name(finder: _Finder, folded: str) -> str:
     return name if times >= _LEAST_SAID else ""
 
 
+def _plain_self_name(finder: _Finder, name: str) -> str:
+    """街道党工委 for 街道党工委领导班子, so that a fuller name can take its place; any other `name` as it is."""
+    rest = finder.short(name)
+    return rest if finder.generic(rest) else name
+
+
 def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
     """The reporting unit's name as written, empty where the text names none or several.
 
@@ -134,7 +152,7 @@ def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
         return ""
     found = list(_candidates(finder, parsed, title, tail))
     full = [name for name in found if not finder.generic(name)]
-    name = found[0] if found else ""
+    name = _plain_self_name(finder, found[0]) if found else ""
     if name and finder.generic(name):
         fuller = _fullest(name, [*full, *_mentions(finder, parsed)])
         name = fuller if fuller != name or not full else full[0]

@@ -77,6 +77,8 @@ class ClauseWords(Topic):
     boilerplate: Words
     basis: Words
     topics: Words
+    labels: Words
+    posts: Words
     purposes: Words
     issuing: Words
     claims: Words

@@ -27,8 +27,8 @@ from analysis.report import Manual
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 KINDS = {".txt", ".docx"}
 SAMPLE, SESSION, DESK = "sample", "session", "desk"
-MANY = 60
-"""More files than this are read by several processes."""
+MANY = 500
+"""More files than this are read by several processes: each takes seconds to start, words and patterns included."""
 
 
 class Given(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Coding, Parsed, Role
-from analysis.coding.themes.cues import FORMULA, CueMatcher, Hit
+from analysis.coding.themes.cues import EVERYWHERE, FORMULA, CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar, Span
 from analysis.lexicon.coding import ClauseWords
 
@@ -48,6 +48,8 @@ class _Coder:
             return
         if self.grammar.only_leads(clause):
             return
+        if clause.role is Role.PROBLEMS and not self.grammar.lacks(self.parsed.clauses, clause.order):
+            counted = [h for h in counted if h.cue.roles == EVERYWHERE]
         titles = self.grammar.titles(clause)
         formulas = [(h.start, h.end) for h in hits if h.cue is FORMULA]
         barred = [h for h in hits if h.cue.bars]
@@ -61,10 +63,10 @@ class _Coder:
             yield Coding(theme, clause.role, clause.start, clause.end, cue, hit.start, claim_only)
 
     def _can_prove(self, clause: Clause) -> bool:
-        """Headings of the work part prove nothing; in the problems part, the lack must be in the clause."""
+        """Headings of the work part prove nothing, nor does what a clause of the problems part says beside a lack."""
         if clause.role is Role.WORK:
             return not clause.heading
-        return clause.role is not Role.PROBLEMS or self.grammar.lacks(self.parsed.clauses, clause.order)
+        return clause.role is not Role.PROBLEMS or self.grammar.admits(self.parsed.clauses, clause.order)
 
 
 def _clearest(hit: Hit) -> tuple[bool, int, int]:

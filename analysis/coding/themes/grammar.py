@@ -9,6 +9,7 @@ leads to.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from analysis.coding.base import Clause, Parsed
 from analysis.lexicon.coding import ClauseWords
@@ -21,8 +22,20 @@ _KIND = re.compile(r"(?:办法|规定|细则|制度|规则|规程|条例|准则|
 _LIST_OF_BOOKS = re.compile(r"》[^,。]{0,3}《|》等")
 _COUNTED = "[二两三四五六七八九十]+[次名个项家件起场期部份条轮](?!规定)"
 _NUMBER = re.compile(rf"\d|\*|[xX]{{1,3}}(?![a-zA-Z])|〔[.…]+〕|{_COUNTED}")
-_CONCESSION = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:虽然|尽管|虽|固然)")
-_TOPIC = re.compile(r"\W*(?:[一二三四五六七八九十]是)?(?:对|对于|在|关于|特别是|尤其|就)")
+_MARKER = re.compile(r"^[\W\d]*(?:[一二三四五六七八九十]{1,2}[、)是]|\d+[.、)])?\W*|\W+$")
+_ITEM = r"\W*(?:[一二三四五六七八九十]是)?"
+_CONCESSION = re.compile(rf"{_ITEM}[^,]{{0,12}}?(?:虽然|尽管|虽|固然)")
+_TURN = re.compile(r"但|然而|可(?![以能])|却|不过|仍")
+_TOPIC = re.compile(rf"{_ITEM}(?:对|对于|在|关于|特别是|尤其|就)")
+# Instances, what others did, what was done if only so far, and appeals are no lack of the unit's own.
+_ASIDE = re.compile(
+    rf"{_ITEM}(?:(?:如|例如|比如|譬如|诸如|像|具体案例|典型案例)|他的|他在|其教训|[^,]{{0,8}}仅(?:对|要求|将|把|向)|(?:需要|要|应)引起)"
+)
+_WHEN = re.compile(r"(?:时|期间|以来)$")
+# 不 opens many words that deny nothing (不断, 不仅); 只 and 才 say that it was little or late.
+_DENIAL = re.compile(
+    r"不(?![断仅但同少久忘只光懈])|没(?!收)|只(?![要有是])|才(?![能干会])|(.{1,4})归\1|老(?:样|毛|几)|常常|往往|总是|多半|大多|还是"
+)
 
 Span = tuple[int, int]
 
@@ -40,8 +53,8 @@ class Grammar:
     words: ClauseWords
 
     def only_leads(self, clause: Clause) -> bool:
-        """Whether the whole clause proves nothing, for it only gives a purpose, a result or a topic."""
-        return self._is_purpose(clause) or self._is_topic(clause)
+        """Whether the whole clause proves nothing, for it only gives a purpose, a result, a topic or a label."""
+        return self._is_purpose(clause) or self._is_topic(clause) or self._is_label(clause)
 
     def titles(self, clause: Clause) -> list[Span]:
         """Titles in the clause, but not the one title it issues; a title may begin in an earlier clause.
@@ -71,20 +84,53 @@ class Grammar:
         leads = self.parsed.folded[clause.end : clause.end + 1] == ","
         return leads and one_of(self.words.topics).match(self.parsed.folded, clause.start) is not None
 
-    def lacks(self, clauses: Sequence[Clause], index: int) -> bool:
-        """Whether the unit admits a lack in this clause, or leads to one in the next (对…，还不够)."""
+    def _is_label(self, clause: Clause) -> bool:
+        """A label (整改措施：), or a clause of a sentence that only says who does it until when (责任人：)."""
+        folded, start = self.parsed.folded, self.parsed.sentences[clause.sentence].start
+        post = one_of(self.words.posts).match(folded, start)
+        if post and folded.startswith(":", post.end()):
+            return True
+        words = _MARKER.sub("", folded[clause.start : clause.end])
+        return one_of(self.words.labels).fullmatch(words) is not None
+
+    def admits(self, clauses: Sequence[Clause], index: int) -> bool:
+        """Whether a clause of the problems part can tell what is wrong.
+
+        Concessions (……会开了，但……), instances, others' deeds, what only says when, and headings without a lack
+        (（一）作风方面) do not.
+        """
         clause, folded = clauses[index], self.parsed.folded
-        if _CONCESSION.match(folded, clause.start, clause.end):
+        if any(aside.match(folded, clause.start, clause.end) for aside in (_CONCESSION, _ASIDE)):
             return False
         if self._lacking(clause):
             return True
+        return not (clause.heading or _WHEN.search(folded[clause.start : clause.end]) or self._turned(clauses, index))
+
+    def _turned(self, clauses: Sequence[Clause], index: int) -> bool:
+        """Whether a clause behind in the sentence takes back what this one says."""
+        behind = takewhile(lambda later: later.sentence == clauses[index].sentence, clauses[index + 1 :])
+        return any(_TURN.match(self.parsed.folded, later.start) for later in behind)
+
+    def lacks(self, clauses: Sequence[Clause], index: int) -> bool:
+        """Whether the unit admits a lack in this clause, or opens with it and lacks in the next.
+
+        So do 对…，还不够 and 条例学了，考起来答不上几条.
+        """
+        clause = clauses[index]
+        if self._lacking(clause):
+            return True
         leads = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence
-        return (
-            leads and _TOPIC.match(folded, clause.start, clause.end) is not None and self._lacking(clauses[index + 1])
-        )
+        return leads and self._opens(clauses, index) and self._lacking(clauses[index + 1])
+
+    def _opens(self, clauses: Sequence[Clause], index: int) -> bool:
+        """Whether the clause opens its sentence or its part between two ；, or names a topic (对…，)."""
+        clause, folded = clauses[index], self.parsed.folded
+        first = index == 0 or clauses[index - 1].sentence != clause.sentence or folded[clause.start - 1] in ";:"
+        return first or _TOPIC.match(folded, clause.start, clause.end) is not None
 
     def _lacking(self, clause: Clause) -> bool:
-        return one_of(self.words.lacking).search(self.parsed.folded, clause.start, clause.end) is not None
+        folded = self.parsed.folded
+        return any(lack.search(folded, clause.start, clause.end) for lack in (one_of(self.words.lacking), _DENIAL))
 
     def only_claims(self, clause: Clause) -> bool:
         """Whether the clause affirms (严格落实…) and names no act, document, time, number or object."""
