@@ -21,15 +21,14 @@ from analysis.report import Manual
 
 REPORT, CORPUS = "report", "corpus"
 PARCEL = 250  # reports that are coded and kept at a time: what a crash can cost
-CODE = ("codebook.py", "corpus.py", "phrases.py", "report.py", "rows.py", "tables.py")
 Tables = Mapping[str, pd.DataFrame]
 
 
 @cache
 def code_version() -> str:
     """A digest of the code and the word lists that coding rests on."""
-    folders = [*(PACKAGE / "coding").rglob("*.py"), *(PACKAGE / "lexicon").rglob("*.py"), *WORD_LISTS.glob("*.yaml")]
-    return digest_of([*folders, *(PACKAGE / name for name in CODE)])
+    code = [*PACKAGE.glob("*.py"), *(PACKAGE / "coding").rglob("*.py"), *(PACKAGE / "lexicon").rglob("*.py")]
+    return digest_of([*code, *WORD_LISTS.glob("*.yaml")])
 
 
 def manual_digest(manual: Manual) -> str:

@@ -32,7 +32,8 @@ def themes(page):
 
 
 def upload(page, turn, *files):
-    """The uploader is emptied, and made anew, after each turn."""
+    """The uploader is emptied, and made anew, after each turn; nobody drops a file while the page is being drawn."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.locator(f".st-key-files-{turn} input[type=file]").set_input_files(
         [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files]
     )
