@@ -15,9 +15,9 @@ from pages.parts.view import prepare
 
 def entry(key: str) -> StreamlitPage:
     """The page `key` in the navigation; 会议材料 says how much it holds."""
-    file, name, icon = PAGES[key]
+    file, name = PAGES[key]
     kept = f"（{len(basket())}）" if key == "meeting" and len(basket()) else ""
-    return st.Page(file, title=name + kept, icon=icon, url_path=key, default=key == "overview")
+    return st.Page(file, title=name + kept, url_path=key, default=key == "overview")
 
 
 icon = Path(__file__).parent / "pages" / "parts" / "mark.svg"

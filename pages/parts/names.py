@@ -11,18 +11,18 @@ PARTS: Mapping[str, str] = {role: ROLE_NAMES[role] for role in ROLES}
 MEASURES: Mapping[str, str] = {"codings": "分句数", "per_thousand": "每千字", "covered": "是否提及"}
 MEASURE_WORDS: Mapping[str, str] = {"codings": "个分句", "per_thousand": "个分句/千字", "covered": "个主题"}
 
-PAGES: Mapping[str, tuple[str, str, str]] = {
-    "overview": ("pages/overview/overview.py", "总览", ":material/dashboard:"),
-    "themes": ("pages/compare/themes.py", "主题对比", ":material/grid_on:"),
-    "indicators": ("pages/compare/indicators.py", "数量指标", ":material/pin:"),
-    "problems": ("pages/compare/problems.py", "存在问题", ":material/report:"),
-    "reading": ("pages/read/reading.py", "对读", ":material/menu_book:"),
-    "reuse": ("pages/compare/reuse.py", "雷同", ":material/content_copy:"),
-    "keywords": ("pages/compare/keywords.py", "特征词", ":material/key:"),
-    "checks": ("pages/check/checks.py", "核查", ":material/fact_check:"),
-    "trends": ("pages/compare/trends.py", "趋势", ":material/trending_up:"),
-    "desk": ("pages/desk/reports.py", "报告管理", ":material/inventory_2:"),
-    "meeting": ("pages/meeting/basket.py", "会议材料", ":material/folder:"),
+PAGES: Mapping[str, tuple[str, str]] = {
+    "overview": ("pages/overview/overview.py", "总览"),
+    "themes": ("pages/compare/themes.py", "主题对比"),
+    "indicators": ("pages/compare/indicators.py", "数量指标"),
+    "problems": ("pages/compare/problems.py", "存在问题"),
+    "reading": ("pages/read/reading.py", "对读"),
+    "reuse": ("pages/compare/reuse.py", "雷同"),
+    "keywords": ("pages/compare/keywords.py", "特征词"),
+    "checks": ("pages/check/checks.py", "核查"),
+    "trends": ("pages/compare/trends.py", "趋势"),
+    "desk": ("pages/desk/reports.py", "报告管理"),
+    "meeting": ("pages/meeting/basket.py", "会议材料"),
 }
 
 
