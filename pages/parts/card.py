@@ -38,6 +38,7 @@ def chart_card(  # noqa: PLR0913 - a chart and all that is said of it
     """
     key = f"{table.name}-{_digest(name, data)}"
     form = st.session_state.get("image_format") or "png"
+    figure.update_layout(datarevision=key)  # what is drawn once is not drawn again while it is the same
     height = TALL if (figure.layout.height or 0) > TALL else "content"
     with st.container(height=height, border=False):
         event = st.plotly_chart(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-UNITS = 30
+UNITS = 20
 """A screenful: more than this are drawn a page at a time, or a change takes too long to show."""
 
 

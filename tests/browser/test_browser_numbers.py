@@ -1,5 +1,7 @@
 """数量指标 in a browser: a masked cell, a hatched bar and a row of the list open their sentences."""
 
+from test_browser import click_cell
+
 
 def numbers(page):
     page.get_by_test_id("stTopNav").get_by_role("link", name="数量指标").click()
@@ -7,16 +9,15 @@ def numbers(page):
     page.wait_for_function("document.querySelectorAll('.js-plotly-plot .point path').length > 200")
 
 
-def click(page, place):
-    box = page.locator(".js-plotly-plot .point path").nth(place).bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+def click(page, text):
+    click_cell(page, text)
     page.wait_for_selector(".st-key-drawer mark")
 
 
 def test_a_masked_cell_opens_its_sentence(visit):
     page = visit.page
     numbers(page)
-    click(page, page.locator(".js-plotly-plot .point .bartext").all_text_contents().index("遮盖"))
+    click(page, "遮盖")
     assert "*" in page.locator(".st-key-drawer mark").first.inner_text()
 
 
@@ -25,7 +26,7 @@ def test_a_report_that_masks_its_number_can_be_clicked_in_the_ranking(visit):
     numbers(page)
     page.get_by_text("单项排序", exact=True).click()
     page.wait_for_selector("text=斜纹短条")
-    click(page, page.locator(".js-plotly-plot .point .bartext").all_text_contents().index("遮盖"))
+    click(page, "遮盖")
     assert "*" in page.locator(".st-key-drawer mark").first.inner_text()
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import expect
+from test_browser import click_cell
 
 
 def problems(page, chart):
@@ -15,12 +16,9 @@ def test_a_cell_of_the_problems_opens_their_sentences(visit):
     page = visit.page
     problems(page, "有无回应")
     page.wait_for_selector(".js-plotly-plot >> text=已有对应措施")
-    cells = page.locator(".js-plotly-plot .point .bartext").all_text_contents()
-    number = next(place for place, text in enumerate(cells) if text.isdigit() and int(text) > 1)
-    box = page.locator(".js-plotly-plot .point path").nth(number).bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    number = click_cell(page, r"[2-9]|\d\d+")
     page.wait_for_selector(".st-key-drawer mark")
-    assert f"（{cells[number]}处）" in page.locator(".st-key-drawer h2").inner_text()
+    assert f"（{number}处）" in page.locator(".st-key-drawer h2").inner_text()
 
 
 def test_a_problem_stands_beside_its_plans_and_opens_its_sentence(visit):
