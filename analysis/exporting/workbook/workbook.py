@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -22,6 +22,8 @@ LONGEST_NAME, SAMPLE = 31, 200
 CONTENTS, EVIDENCE, METHOD = "目录", "原文依据", "口径说明"
 DATA = "数据"
 IDS = ("_id", "_ids", "_id_a", "_id_b")
+ABSENT = "absent"
+SHORTER = f"“·{DATA}”各表只列报告写到的和标为“无”的各行；未提及的不逐行列出，见同名图表中的“–”。"
 
 
 def workbook(material: Material, on_step: Step = ignore) -> bytes:
@@ -63,7 +65,11 @@ def _names(items: tuple[Item, ...]) -> Iterator[str]:
 
 
 def _data(sheet: Worksheet, item: Item, formats: Formats) -> None:
-    """The rows of the declared table under their labels, as they were counted; without ids, which tell nobody much."""
+    """The rows of the declared table under their labels, as they were counted; without ids, which tell nobody much.
+
+    What is not mentioned, most of all rows, stands in the picture's own sheet and is not listed once more: a thousand
+    reports would take twice as long.
+    """
     columns = [column for column in item.table.columns if not column.name.endswith(IDS)]
     places = [item.table.names.index(column.name) for column in columns]
     looks = [formats.text if column.kind == "text" else formats.number for column in columns]
@@ -71,11 +77,19 @@ def _data(sheet: Worksheet, item: Item, formats: Formats) -> None:
         put(sheet, 0, at, column.label, formats.head)
         texts = (str(row[place]) for row in item.rows[:SAMPLE] if row[place] is not None)
         sheet.set_column(at, at, width_of([column.label, *texts]))
-    for down, row in enumerate(item.rows, start=1):
+    rows = _mentioned(item)
+    for down, row in enumerate(rows, start=1):
         for at, (place, look) in enumerate(zip(places, looks, strict=True)):
             put(sheet, down, at, row[place], look)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(item.rows)), len(columns) - 1)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+
+
+def _mentioned(item: Item) -> Sequence[tuple[object, ...]]:
+    if "state" not in item.table.names:
+        return item.rows
+    state = item.table.names.index("state")
+    return [row for row in item.rows if row[state] != ABSENT]
 
 
 def _lines(sheet: Worksheet, heads: tuple[str, ...], widths: tuple[int, ...], formats: Formats) -> None:
@@ -99,7 +113,7 @@ def _method(sheet: Worksheet, material: Material, formats: Formats) -> None:
     put(sheet, 0, 0, "这些数字是怎样数出来的", formats.title)
     put(sheet, 1, 0, material.source, formats.note)
     _lines(sheet, ("序号", "说明"), (8, 110), formats)
-    for place, text in enumerate(material.whole_method, start=1):
+    for place, text in enumerate((*material.whole_method, SHORTER), start=1):
         put(sheet, TOP + place, 0, place, formats.middle)
         put(sheet, TOP + place, 1, text, formats.text)
 
