@@ -25,7 +25,7 @@ from analysis.exporting.style import plain
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, RIGHT = Inches(0.6), Inches(12.75)
 TITLE_TOP, TITLE_HEIGHT = Inches(0.32), Inches(0.92)
-BODY_TOP, BODY_BOTTOM, NOTE_HEIGHT = Inches(1.62), Inches(6.95), Inches(0.5)
+BODY_TOP, BODY_BOTTOM, NOTE_HEIGHT = Inches(1.62), Inches(6.97), Inches(0.44)
 FOOT_TOP, FOOT_HEIGHT = Inches(7.02), Inches(0.34)
 BODY_WIDTH = RIGHT - LEFT
 TITLE_ROOM = ((24, 66), (20, 80), (18, 92), (16, 104))

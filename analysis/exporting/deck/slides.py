@@ -41,9 +41,14 @@ def pieces(picture: Picture, height: int) -> list[Picture]:
     if isinstance(picture, Listing):
         return _pages(picture, height)
     if isinstance(picture, Matrix):
-        sizes = _sizes(picture, min(len(picture.heads), COLUMNS))
-        return parts(picture, int((height - _above(picture, sizes)) // sizes.rows[0]), COLUMNS)
+        widths = {cut.stop - cut.start for cut in cuts(len(picture.heads), COLUMNS)}
+        rows = (_rows_in(height, picture, _sizes(picture, columns)) for columns in widths)
+        return parts(picture, min(rows, default=1), COLUMNS)
     return parts(picture, BAR_ROWS, COLUMNS)
+
+
+def _rows_in(height: int, picture: Matrix, sizes: Sizes) -> int:
+    return int((height - _above(picture, sizes)) // sizes.rows[0]) if sizes.rows else 1
 
 
 def _above(picture: Matrix, sizes: Sizes) -> int:

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 
 from analysis.drawing.palette import ABSENT, ACCENT, GREY, INK, LINE, PAPER
 from analysis.exporting.clean import printable
+from analysis.exporting.measure import ems
 from analysis.exporting.style import plain, shade_colour
 from analysis.exporting.values import Cell, Listing, Matrix
 from analysis.tables import MARK
@@ -20,6 +21,10 @@ HATCH = (
     '<a:bgClr><a:srgbClr val="{paper}"/></a:bgClr></a:pattFill>'
 )
 POINT = 12_700
+SMALLEST = 10
+"""Points of letters that a hall can read."""
+EDGES, SLACK = 6, 1.25
+"""Points beside the words in a cell; how much wider another face, or the gap between 约 and a number, makes them."""
 HATCH_INK = "BFBFBF"
 SOLID = '<a:solidFill><a:srgbClr val="{paper}"/></a:solidFill>'
 
@@ -89,8 +94,10 @@ def _head(sizes: Sizes, align: str = "ctr") -> Look:
 
 
 def _shaded(cell: Cell, sizes: Sizes) -> str:
+    """A cell whose words stay in one line: a second one would push the rows below off the slide."""
     fill = (HATCH if cell.hatched else SOLID).format(ink=HATCH_INK, paper=shade_colour(cell.shade))
-    return _cell(cell.text, Look(sizes.letters, fill))
+    fitting = (sizes.widths[1] / POINT - EDGES) / (SLACK * max(1.0, ems(cell.text)))
+    return _cell(cell.text, Look(min(sizes.letters, max(SMALLEST, fitting)), fill))
 
 
 def _cell(text: str, look: Look, span: int = 1) -> str:
