@@ -54,8 +54,11 @@ def _title_lines(folded: str, lines: list[tuple[int, int]], titles: re.Pattern[s
     count = 0
     while count < min(TITLE_LINES, len(lines) - 1) and _is_title_line(folded[slice(*lines[count])]):
         count += 1
-    run = folded[lines[0][0] : lines[count - 1][1]] if count else ""
-    return count if titles.search(run) else 0
+    run = [folded[slice(*line)] for line in lines[:count]]
+    kinds = [titles.search(line) is not None for line in run]
+    if any("," in line for line in run) and any(kinds):  # a paragraph in lines of one length goes on below the title
+        return 1 + next(i for i, kind in enumerate(kinds) if kind)
+    return count if any(kinds) else 0
 
 
 def _is_salutation(line: str, lead: re.Pattern[str]) -> bool:
