@@ -18,15 +18,17 @@ from analysis.phrases import one_of
 LEAD = 700  # where a report names itself, in characters
 MASK = re.compile(r"\*+|[xX]+|〔[.…]*〕|某+")
 _NAME = re.compile(r"[\u4e00-\u9fff*xX〔〕.…()]{1,30}")
-_YEAR = r"20\d\d年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
+_DIGITS = r"(?:20\d\d|20\d?[xX*]{1,2}|[xX*]{4})"
+_YEAR = rf"{_DIGITS}年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
 _SINCE = rf"{_YEAR}|今年以来,|一年来,"
-_FOREWORD = re.compile(r"^(?:20\d\d年度?|关于)+")
+_FOREWORD = re.compile(rf"^(?:{_DIGITS}年度?|关于)+")
 _PARTY_NAME = re.compile(r"^中共(.+?)(?:(?<!支部)委员会)?$")
 _MASKED_PLACE = re.compile(r"^(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|市|县|区|州|旗)(?!委)")
 _BRANCH = re.compile(r"(?:党总支|总支部|党支部|支部)?(?:委员会)?$")
 # 某银行某县支行 and 某县委巡察办 do not end at their first 银行 and 县委.
 _GOES_ON = rf"(?:{MASK.pattern})(?:省|市|县|区|州|旗|镇|乡|分行|支行|分公司)|巡察(?:办|机构|工作)"
 _FEEDBACK = r"巡[察视](?:组|办)?向|(?<=\n)向"  # the unit inspected is whom the report is about
+_LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 
 
@@ -93,7 +95,7 @@ def _author_lines(finder: _Finder, title: str) -> Iterator[str]:
 def _candidates(finder: _Finder, parsed: Parsed, title: str, tail: str) -> Iterator[str]:
     """Names where a report names itself, the surest place first."""
     body = next((s.start for s in parsed.sections if s.role is not Role.NONE), 0)
-    lead = parsed.folded[body : body + LEAD]
+    lead = _LED.sub("", parsed.folded[body : body + LEAD])  # those who lead it are not the unit
     yield from _author_lines(finder, title)
     if "反馈" in title:
         yield from finder.names(_FEEDBACK, title)
@@ -117,7 +119,8 @@ def _without_masked_place(name: str, folded: str) -> str:
     """`name` without a masked place before it (某县城北中学), where the text itself leaves the place out."""
     rest = _MASKED_PLACE.sub("", name)
     stem = _BRANCH.sub("", rest)
-    alone = len(stem) > 1 and not MASK.search(stem) and folded.count(stem) > _LEAST_SAID
+    said = len(re.findall(rf"(?<![省市县区州旗]){re.escape(stem)}", folded))  # 区政协 is still named by its place
+    alone = len(stem) > 1 and not MASK.search(stem) and said > _LEAST_SAID
     return rest if alone else name
 
 

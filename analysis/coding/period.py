@@ -18,16 +18,19 @@ from analysis.phrases import fold, one_of
 LEAD = 400
 SIGNED_AFTER = 3  # a paper signed up to March reports on the year before, unless it says 今年
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = re.compile(r"(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年")
+_YEAR = re.compile(r"(20\d\d|二[〇○零0][〇○零0一二三四五六七八九]{2})年")
 _TELLS = r"度|以来(?!的)|第?[一二三四1-4]季度|上半年|下半年|,|全年|[^\d,。]{0,12}?(?:工作|坚持|在)"
 _PERIOD = re.compile(rf"(20\d\d)年(?={_TELLS})")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _HALF = re.compile(r"上半年|下半年|半年度?(?=工作|总结|报告)")
+_SPAN = re.compile(r"1(?:月份?)?[-—~至到]([2-9]|1[01])月")  # from January on, but not the whole year
+_SPAN_KINDS = {3: ("quarter", 1), 6: ("half", None)}
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份")
 _HANDED_OVER = re.compile(r"(?:现将|现就|现把)[^。;\n]*")
 _PUT_RIGHT = re.compile(r"整改")
+_FOUND = re.compile(r"(?:巡察|巡视|审计|督查)[^,]*整改")
 _DOCUMENT = re.compile(r"《[^》]*》")
-_DATE = re.compile(r"(20\d\d|二[〇○零].{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_DATE = re.compile(r"(20\d\d|二[〇○零0].{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,18 @@ def _short_period(place: str) -> tuple[str, int | None] | None:
     return ("month", None) if _MONTH.search(place) else None
 
 
+def _first_months(place: str) -> tuple[str, int | None] | None:
+    """The first months of a year that `place` names (1至6月)."""
+    hit = _SPAN.search(place)
+    return _SPAN_KINDS.get(int(hit[1]), ("other", None)) if hit else None
+
+
 def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[str, int | None]:
     handed_over = _HANDED_OVER.search(lead)
     places = (title, lead.split("。", maxsplit=1)[0], handed_over[0] if handed_over else "")
-    if short := next(filter(None, map(_short_period, places)), None):
+    campaign = one_of(words.campaigns).search(title) is not None
+    ways = (_short_period,) if campaign else (_short_period, _first_months)
+    if short := next(filter(None, (way(place) for way in ways for place in places)), None):
         return short
     return ("annual" if _is_annual(title, lead, year, words, excerpt=not (title or handed_over)) else "other"), None
 
@@ -89,7 +100,7 @@ def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[st
 def _is_annual(title: str, lead: str, year: int | None, words: NameWords, *, excerpt: bool) -> bool:
     if "年度" in title:
         return True
-    if year is None or one_of(words.campaigns).search(title):
+    if year is None or one_of(words.campaigns).search(title) or _FOUND.search(title):
         return False
     if excerpt:
         return _PERIOD.match(lead.lstrip()) is not None

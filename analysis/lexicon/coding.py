@@ -13,6 +13,7 @@ class RoleWords(Topic):
 
     problem_headings: Words
     not_problem_headings: Words
+    citing_headings: Words
     plan_headings: Words
     not_plan_headings: Words
     other_parts: Words
@@ -25,6 +26,7 @@ class RoleWords(Topic):
     problem_openers: Words
     not_admissions: Words
     plan_openers: Words
+    therefore: Words
     future: Words
     past: Words
     put_right: Words
@@ -34,6 +36,7 @@ class RoleWords(Topic):
     titles: Words
     deficits: Words
     intro_words: Words
+    deeds: Words
     some: Words
     praise: Words
     later_periods: Words

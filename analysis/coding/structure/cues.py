@@ -20,10 +20,12 @@ _ENUMERATOR = re.compile(
 )
 _FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①-⑳一二三四五六七八九十第其]")
 _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
+_WHOLE = re.compile(r"[。!:]\s*$")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 LABEL = re.compile(r"[^,。;:\n]{0,18}:")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
+_DEEDS = 4  # a first paragraph that tells of so many kinds of deeds is no introduction
 _PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
@@ -56,6 +58,10 @@ class RoleCues:
             return Role.PLAN
         return Role.WORK if one_of(words.work_headings).search(heading) else None
 
+    def cites(self, heading: str) -> bool:
+        """Whether a heading quotes a finding of others (关于“……不到位”问题)."""
+        return one_of(self.words.citing_headings).match(heading, lead_end(heading)) is not None
+
     def joint(self, heading: str) -> bool:
         """Whether a heading names problems and plan (存在的差距与下步安排)."""
         lists = self.words.problem_headings, self.words.plan_headings
@@ -78,12 +84,16 @@ class RoleCues:
         """Whether the text behind a finding tells by a label (整改情况：) what was done about it."""
         return one_of(self.words.put_right).search(text) is not None
 
-    def opens_plan(self, sentence: str) -> bool:
-        """Whether a sentence turns to what shall be done: by a label (整改措施：), or by an opener and an intention."""
+    def opens_plan(self, sentence: str, before: Role) -> bool:
+        """Whether a sentence turns to what shall be done: by a label (整改措施：), or by an opener and an intention.
+
+        为此 refers to what was said `before`: only behind problems does it turn.
+        """
         rest = sentence[lead_end(sentence) :]
         if label := LABEL.match(rest):
             return self.named_by(label[0]) is Role.PLAN
-        if opener := one_of(self.words.plan_openers).match(rest):
+        openers = self.words.plan_openers + (self.words.therefore if before is Role.PROBLEMS else ())
+        if opener := one_of(openers).match(rest):
             return rest.rstrip().endswith((":", ",")) or self._intends(rest[opener.end() :])
         if opener := one_of(self.words.later_periods).match(rest):
             return one_of(self.words.intentions).search(rest, opener.end()) is not None
@@ -157,17 +167,21 @@ class RoleCues:
             near = following is not None and following - stop <= _BETWEEN
             free = near and not any(stop <= m.start < (following or 0) for m, _ in items)
             return (following if free and following is not None else stop), announced
-        first = min([*headings[:1], *(m.start for m, _ in items[:1])], default=0)
-        if not first and (findings := self._feedback(folded, start, end)):
+        first = min([*headings[:1], *(m.start for m, _ in items[:1])], default=None)
+        if first is None and (findings := self._feedback(folded, start, end)):
             return findings, Role.WORK
         if first and not _OWN_PLACE.match(folded, first - 1):
             first = max(folded.rfind(mark, start, first) + 1 for mark in "。\n")
-        lead = folded[start:first] if first > start else folded[start : folded.find("\n", start) + 1 or start]
-        lead = self._without_opener(lead)
-        if first == start or not lead.strip() or first > reach or self.opens_problems(lead) is not None:
+        stop = folded.find("\n", start) + 1 or start if first is None else first
+        lead = self._without_opener(folded[start:stop])
+        if not lead.strip() or stop > reach or self.opens_problems(lead) is not None:
             return start, Role.WORK
-        leads = _FIRST_MARK.match(folded, first) if first else one_of(self.words.intro_words).search(lead)
-        return (start + len(lead), Role.WORK) if leads else (start, Role.WORK)
+        if first is None:  # without any mark only a whole paragraph below a title can lead
+            leads = folded[:start].strip() and _WHOLE.search(lead) and one_of(self.words.intro_words).search(lead)
+        else:
+            leads = _FIRST_MARK.match(folded, first)
+        told = not headings and len(set(one_of(self.words.deeds).findall(lead))) >= _DEEDS
+        return (start + len(lead), Role.WORK) if leads and not told else (start, Role.WORK)
 
     def _feedback(self, folded: str, start: int, end: int) -> int:
         """Where an inspection's findings begin behind the account of how it was held, 0 where there is none."""

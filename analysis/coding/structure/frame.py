@@ -16,6 +16,7 @@ LONGEST_SALUTATION = 40
 TITLE_LINES = 5
 _NUMERAL = "[一二三四五六七八九十]"
 _MARKED = re.compile(rf"{_NUMERAL}{{1,3}}、|\((?:{_NUMERAL}|\d){{1,3}}\)|\d{{1,2}}[.、]|[①-⑳]|[一二三]是")
+_OPENS = re.compile(r"\s*(?:为[^\n]|根据|按照|今年|近年|一年来|自|在|我).{10,}")
 _SENTENCE_END = re.compile(r"[。;!?,]$")
 _SIGNATURE = re.compile(  # a date, a page number, or a name that ends like a unit's
     r"\(?(?:二[〇○零0]..|\d{4}|\*{1,4}|[xX]{1,4})年.{1,6}月(?:.{1,4}日)?\)?|-?\d{1,3}-?|第\d{1,3}页.*"
@@ -54,8 +55,11 @@ def _title_lines(folded: str, lines: list[tuple[int, int]], titles: re.Pattern[s
     count = 0
     while count < min(TITLE_LINES, len(lines) - 1) and _is_title_line(folded[slice(*lines[count])]):
         count += 1
-    run = folded[lines[0][0] : lines[count - 1][1]] if count else ""
-    return count if titles.search(run) else 0
+    run = [folded[slice(*line)] for line in lines[:count]]
+    kinds = [titles.search(line) is not None for line in run]
+    if any(kinds) and any("," in line or _OPENS.match(line) for line in run):  # the first lines of a wrapped paragraph
+        return 1 + next(i for i, kind in enumerate(kinds) if kind)
+    return count if any(kinds) else 0
 
 
 def _is_salutation(line: str, lead: re.Pattern[str]) -> bool:

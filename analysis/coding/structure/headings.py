@@ -15,6 +15,7 @@ LONGEST_RUN_IN = 45
 LONGEST_ITEM_RUN_IN = 30
 LONGEST_PIECE = 22
 LONGEST_BARE = 25
+_AS_WIDE = 0.75
 _RESULT = re.compile(r"了|\d|\*|[xX]{1,3}(?![a-zA-Z])|〔[.…]+〕")
 _STOP = re.compile(r"[。!?:;\n]|$")
 _BARE_LINE = re.compile(rf"^[^\n,。;:!?]{{2,{LONGEST_BARE}}}$", re.MULTILINE)
@@ -60,11 +61,18 @@ def heading_end(folded: str, marker: Marker, next_mark: int, limit: int) -> int:
     return end if _short_enough(words, marker.level) else marker.end
 
 
+def _is_wrapped(line: str, below: str) -> bool:
+    """Whether the line is the first of a paragraph in lines of one length, as the next one goes on below itself."""
+    return below[-1] not in "。!?;:" and len(below) <= LONGEST_OWN_LINE and len(line) >= _AS_WIDE * len(below)
+
+
 def bare_headings(folded: str, start: int, end: int, level: int) -> list[Heading]:
     """Headings without a mark between `start` and `end`, all of the given level."""
     out = []
     for hit in _BARE_LINE.finditer(folded, start, end):
         below = folded[hit.end() + 1 : end].split("\n", 1)[0]
-        if len(below) > LONGEST_BARE and _WORDS.search(hit[0]) and not _NUMBER_LIKE.match(hit[0]):
+        if len(below) <= LONGEST_BARE or _is_wrapped(hit[0], below):
+            continue
+        if _WORDS.search(hit[0]) and not _NUMBER_LIKE.match(hit[0]):
             out.append(Heading(level, hit.start(), hit.start(), hit.end()))
     return out

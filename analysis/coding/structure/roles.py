@@ -91,6 +91,8 @@ class Reader:
             named = self.neutral(state, step)
         if named is Role.PROBLEMS and self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             named = Role.WORK  # a finding of an inspection, and below it what was done about it
+        if named is Role.PROBLEMS and inherited is Role.WORK and self.cues.cites(words):
+            named = None  # 关于“……不到位”问题 heads what was done about it
         if inherited is Role.PROBLEMS and self.cues.lacking(words):
             named = None  # 整改措施不精准 is a problem, not a plan
         if named is Role.WORK and inherited in {Role.PROBLEMS, Role.PLAN}:
@@ -135,7 +137,7 @@ class Reader:
         text = self.folded[step.start : step.end]
         if step.kind is Kind.PARAGRAPH and state.item >= INNER_LEVELS:
             state = replace(state, item=state.above[-1][0] if state.above else 0)
-        if state.role is not Role.PLAN and self.cues.opens_plan(text):
+        if state.role is not Role.PLAN and self.cues.opens_plan(text, state.role):
             return self.open(state, step, 0, Role.PLAN)
         admitted = self.cues.opens_problems(text) if state.role is not Role.PROBLEMS else None
         if admitted is not None and not self.cues.put_right(self.folded[step.end : step.end + MOOD]):

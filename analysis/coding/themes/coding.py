@@ -8,6 +8,8 @@ from analysis.coding.themes.cues import EVERYWHERE, FORMULA, CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar, Span
 from analysis.lexicon.coding import ClauseWords
 
+_LACKS = frozenset({Role.PROBLEMS})
+
 
 def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tuple[Coding, ...]:
     """One coding for each theme and clause that is evidence of it, in the order of the text.
@@ -77,13 +79,19 @@ def _clearest(hit: Hit) -> tuple[bool, int, int]:
 def _is_free(hit: Hit, formulas: Sequence[Span], titles: Sequence[Span], bars: Sequence[Hit]) -> bool:
     if formulas and any(_inside(hit, *span) for span in formulas):
         return False
-    if titles and any(_touches(hit, *span) for span in titles):
+    if titles and not hit.cue.titled and any(_touches(hit, *span) for span in titles):
         return False
     return not (bars and any(_bars(bar, hit) for bar in bars))
 
 
 def _bars(bar: Hit, hit: Hit) -> bool:
-    """Whether the hit begins, or one with gaps ends, inside a phrase ruled out for its theme."""
+    """Whether the hit begins, or one with gaps ends, inside a phrase ruled out for its theme.
+
+    A phrase of the problems part that says more than the one ruled out still counts: 制度执行 is no rule made, but
+    制度执行不严 is what the rules lack.
+    """
+    if hit.cue.roles == _LACKS and bar.start >= hit.start and bar.end < hit.end:
+        return False
     ends = hit.cue.gapped and bar.start < hit.end <= bar.end
     return bar.cue.theme_id == hit.cue.theme_id and (ends or bar.start <= hit.start < bar.end)
 

@@ -21,13 +21,15 @@ NOWHERE: frozenset[Role] = frozenset()
 class Cue:
     """A phrase of a theme and the roles where it counts; where `bars`, it keeps the cues inside it from counting.
 
-    Without a theme it is a formula, which proves nothing for any.
+    Without a theme it is a formula, which proves nothing for any. One that is `titled` names the title it asks for
+    (学习…《习近平).
     """
 
     theme_id: str
     roles: frozenset[Role]
     bars: bool
     gapped: bool
+    titled: bool = False
 
 
 class Hit(NamedTuple):
@@ -48,7 +50,7 @@ def _cues(theme: Theme) -> Iterator[tuple[Cue, str]]:
     for cues, roles in scopes:
         for cue in dict.fromkeys(cues):
             gapped = "…" in cue or "&" in cue
-            yield Cue(theme.id, roles, bars=not roles, gapped=gapped), cue
+            yield Cue(theme.id, roles, not roles, gapped, "《" in cue), cue
 
 
 FORMULA = Cue("", NOWHERE, bars=False, gapped=True)
