@@ -100,5 +100,5 @@ def _add(session: Session, kept: Iterable[Decision]) -> None:
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The enumerated words as plain text, which every driver writes alike."""
-    return {name: str(value) if isinstance(value, str) else value for name, value in row.items()}
+    """Words as plain text and offsets as plain numbers, whatever kinds they came in: drivers write others as bytes."""
+    return {name: str(value) if isinstance(value, str) else int(value) for name, value in row.items()}

@@ -8,6 +8,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from onpaper import confirm, incoming, several
 from sqlalchemy import select
@@ -26,6 +27,7 @@ from analysis.keeping.errors import GONE, ConflictError, DeskError
 from analysis.keeping.opening import VARIABLE, open_desk
 from analysis.keeping.reports import reports
 from analysis.keeping.schema import Action as Audited
+from analysis.reviewing.anchors import Anchor
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Action
 
@@ -50,6 +52,12 @@ def test_a_decision_gets_its_id_its_time_and_who_made_it_from_the_store(desk, ke
     assert made.at.endswith("+00:00")
     assert decisions(desk) == (made,)
     assert audited(desk)[-1] == ("李", "decide")
+
+
+def test_offsets_of_a_table_come_back_as_the_numbers_they_were(desk, kept):
+    counted = Anchor("召开", start=np.int64(7))
+    (made,) = decide(desk, [confirm(kept[0], anchor=counted)])
+    assert decisions(desk)[0].anchor.start == made.anchor.start == 7
 
 
 def test_they_are_read_in_their_order_and_the_state_of_the_desk_changes_with_each(desk, kept):
