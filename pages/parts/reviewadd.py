@@ -49,7 +49,10 @@ def _sentence(view: View, document: Row) -> tuple[pd.DataFrame, Row | None]:
         height=HEIGHT,
         on_select="rerun",
         selection_mode="single-row",
-        column_config={SENTENCES.labels["role"]: st.column_config.TextColumn(width=60)},
+        column_config={
+            SENTENCES.labels["role"]: st.column_config.TextColumn(width="small"),
+            SENTENCES.labels["text"]: st.column_config.TextColumn(width="large"),
+        },
         key=f"add-sentences-{document['document_id']}",
         alt="报告的句子，勾选一句",
     )

@@ -78,7 +78,8 @@ def _queue(view: View) -> pd.DataFrame:
 def _item(view: View, finding: Finding, why: str) -> None:
     with st.container(border=True, gap="xsmall", key="review-item"):
         st.html(
-            f"<div class='asked'><b>{as_html(told(finding, view.loaded.codebook))}</b>　"
+            f"<div class='asked'>{'机器认为' if finding.layer is not Layer.DOCUMENT else '机器认出'}　"
+            f"<b>{as_html(told(finding, view.loaded.codebook))}</b>　"
             f"<span class='note'>{as_html(why)}</span></div>"
         )
         st.html(in_context(view, finding))
