@@ -73,7 +73,8 @@ def holdings(desk: Desk) -> Holdings:
     found = _digest([corpus_digest(kept), *(repr(one.correction) for one in kept), repr(units)])
     named = {one.decision_id for one in seen if one.layer is Layer.DOCUMENT}
     texts = _digest([found, *(one.decision_id for one in seen if {one.decision_id, *one.names} & named)])
-    digest = _digest([found, *(one.decision_id for one in seen), *sorted(blind)])
+    coded_blind = sorted(f"{task.sha256}{sorted(task.coders)}" for task in tasks)
+    digest = _digest([found, *(one.decision_id for one in seen), *coded_blind, *sorted(blind)])
     return Holdings(kept, units, seen, tasks, blind, found, texts, digest)
 
 

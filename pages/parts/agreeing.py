@@ -94,6 +94,7 @@ def _grid(shown: pd.DataFrame) -> int | None:
             labels["kappa"]: number(format="%.2f"),
             labels["alpha"]: number(format="%.2f"),
         },
+        placeholder="–",
         key="agreement-grid",
         alt="各人之间、人与机器之间的一致率、κ、α和单元数",
     )
