@@ -657,6 +657,17 @@ AGREEMENT = Table(
         *_columns("text", note="说明"),
     ),
 )
+DISAGREEMENTS = Table(
+    "disagreements",
+    "判断不同之处",
+    (
+        *_columns("text", layer="对象", group_id="项目编号", case_id="判断单元"),
+        DOCUMENT,
+        ROLE,
+        # what each of the two says, as in RATINGS
+        *_columns("text", value_a="甲方判断", value_b="乙方判断"),
+    ),
+)
 CODEBOOK_CHANGES = Table(
     "codebook_changes",
     "编码手册改了什么",

@@ -28,6 +28,11 @@ def before_opening(task: BlindTask, decisions: Sequence[Decision]) -> Sequence[D
     return decisions if opening is None else decisions[: opening + 1]
 
 
+def is_open(task: BlindTask, decisions: Sequence[Decision]) -> bool:
+    """Whether each coder has finished, so that everybody may see the report."""
+    return _opening(task, decisions) is not None
+
+
 def _opening(task: BlindTask, decisions: Sequence[Decision]) -> int | None:
     """The place of the decision that opens the report."""
     for place, decision in enumerate(decisions):

@@ -75,6 +75,18 @@ def dressed(figure: go.Figure, title: str, notes: Iterable[str], size: Size) -> 
     return figure
 
 
+def remarked(figure: go.Figure, note: str) -> go.Figure:
+    """`figure` with one more `note` below its finding; as it is where that is empty."""
+    if not note:
+        return figure
+    layout = figure.layout
+    return figure.update_layout(
+        title={"text": f"{layout.title.text}<br><span style='font-size:12px;color:{GREY}'>{note}</span>"},
+        margin={"t": layout.margin.t + NOTE_LINE},
+        height=layout.height + NOTE_LINE,
+    )
+
+
 def write(figure: go.Figure, texts: Iterable[Mapping[str, Any]]) -> None:
     """Writes `texts` (annotations) onto `figure`.
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, undefer
 
 from analysis.corrections import NOTHING, Correction
+from analysis.keeping.decisions import follow, forget_gone
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import CONFLICT, GONE, ConflictError, DeskError
 from analysis.keeping.reports import Kept, deleted, kept_of, text_digest, words_digest
@@ -39,7 +40,9 @@ def add_reports(desk: Desk, incoming: Sequence[Incoming]) -> tuple[Kept, ...]:
 
 
 def replace_report(desk: Desk, old: Kept, new: Incoming) -> Kept:
-    """Puts `new` in the place of `old` with its corrections; the old one is deleted and can be brought back.
+    """Puts `new` in the place of `old` with its corrections and decisions.
+
+    The old one is deleted and can be brought back.
 
     Raises:
         ConflictError: `old` was changed meanwhile, or what `new` says is on the desk already.
@@ -51,6 +54,7 @@ def replace_report(desk: Desk, old: Kept, new: Incoming) -> Kept:
         added = _add(session, [replace(new, correction=old.correction)], desk.actor)
         if not added:
             raise ConflictError("替换用的文件与报告库中另一份报告相同，没有替换。")
+        follow(session, old.sha256, new.report.sha256)
         put_in_views(session, old.document_id, document_id(new.report.sha256))
         session.flush()
         return kept_of(added[0])
@@ -96,11 +100,12 @@ def bring_back(desk: Desk, ids: Iterable[int]) -> None:
 
 
 def empty_bin(desk: Desk) -> None:
-    """Removes deleted reports for good, bytes and all."""
+    """Removes deleted reports for good: their bytes, and what was decided on them."""
     names = [kept.name for kept in deleted(desk)]
     with desk.acting("empty_bin", f"{len(names)}", files=names) as session:
         session.execute(delete(Stored).where(Stored.deleted_at.is_not(None)))
         session.execute(delete(Original).where(Original.sha256.not_in(select(Stored.sha256))))
+        forget_gone(session)
 
 
 def read_again(desk: Desk, texts: Mapping[int, Report]) -> int:

@@ -128,3 +128,39 @@ class KeptBasket(Base):
     saved_at: Mapped[str]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it so
+
+
+class Decided(Base):
+    """A decision as DECISIONS tells it; rows are only ever added, and their order is that of time."""
+
+    __tablename__ = "decisions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    decision_id: Mapped[str] = mapped_column(String(32), unique=True)
+    by: Mapped[str]
+    at: Mapped[str]
+    sha256: Mapped[str] = mapped_column(DIGEST, index=True)
+    action: Mapped[str]
+    layer: Mapped[str]
+    subject: Mapped[str]
+    value: Mapped[str]
+    quote: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+    start: Mapped[int]
+    other_quote: Mapped[str]
+    other_before: Mapped[str]
+    other_after: Mapped[str]
+    other_start: Mapped[int]
+    names: Mapped[str]
+    note: Mapped[str]
+
+
+class Blind(Base):
+    """A report, by the digest of its file, that several people code without seeing each other."""
+
+    __tablename__ = "blind_tasks"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(DIGEST, unique=True)
+    coders: Mapped[list[Any]]
+    by: Mapped[str]
+    at: Mapped[str]

@@ -160,10 +160,11 @@ PLAIN = tuple(field.name for field in fields(Decision) if field.name not in ("an
 
 def decision_rows(decisions: Iterable[Decision]) -> pd.DataFrame:
     """`decisions` as DECISIONS, in their order."""
-    return frame(DECISIONS, [_row(decision) for decision in decisions])
+    return frame(DECISIONS, [decision_row(decision) for decision in decisions])
 
 
-def _row(decision: Decision) -> dict[str, Any]:
+def decision_row(decision: Decision) -> dict[str, Any]:
+    """`decision` as a row of DECISIONS."""
     row = {name: getattr(decision, name) for name in PLAIN}
     other = {f"other_{name}": value for name, value in asdict(decision.other).items()}
     return row | asdict(decision.anchor) | other | {"names": ";".join(decision.names)}
@@ -175,10 +176,15 @@ def read_decisions(table: pd.DataFrame) -> tuple[Decision, ...]:
     Raises:
         DecisionError: a row says nothing that could be carried out.
     """
-    return tuple(_decision(row) for row in records(table))
+    return tuple(read_decision(row) for row in records(table))
 
 
-def _decision(row: Mapping[str, Any]) -> Decision:
+def read_decision(row: Mapping[str, Any]) -> Decision:
+    """The decision in a row of DECISIONS.
+
+    Raises:
+        DecisionError: it says nothing that could be carried out.
+    """
     names = [field.name for field in fields(Anchor)]
     plain = {name: row[name] for name in PLAIN}
     try:

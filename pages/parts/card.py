@@ -8,9 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.drawing.layout import remarked
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import Table
 from pages.parts.basket import basket_button
+from pages.parts.judging import CLICKED, HELD
+from pages.parts.reviewed import reviewed_note
 
 TALL = 640
 WORDS = {
@@ -36,6 +39,8 @@ def chart_card(  # noqa: PLR0913 - a chart and all that is said of it
     Returns:
         The row of `data` that was clicked last, if any; a second click on it takes it back.
     """
+    view = st.session_state["view"]
+    figure = remarked(figure, reviewed_note(view, data, table))
     key = f"{table.name}-{_digest(name, data)}"
     form = st.session_state.get("image_format") or "png"
     figure.update_layout(datarevision=key)  # what is drawn once is not drawn again while it is the same
@@ -51,7 +56,7 @@ def chart_card(  # noqa: PLR0913 - a chart and all that is said of it
             alt=f"{name}：{title}",
         )
     _downloads(data, table, name, key, (title, measure))
-    return _clicked(event)
+    return _clicked(event, data, name)
 
 
 def _digest(name: str, data: pd.DataFrame) -> str:
@@ -60,7 +65,8 @@ def _digest(name: str, data: pd.DataFrame) -> str:
 
 
 def _forget_finding() -> None:
-    st.session_state.pop("finding", None)
+    for opened in ("finding", HELD, CLICKED):
+        st.session_state.pop(opened, None)
 
 
 def _config(name: str, form: str) -> dict[str, Any]:
@@ -99,6 +105,19 @@ def _downloads(data: pd.DataFrame, table: Table, name: str, key: str, told: tupl
         basket_button(data, table, name, *told)
 
 
-def _clicked(event: Mapping[str, Any]) -> int | None:
+def _clicked(event: Mapping[str, Any], data: pd.DataFrame, name: str) -> int | None:
+    """The row that was clicked; after a decision that changed the figures, the row of what was clicked before."""
     points = event["selection"]["points"]
-    return int(points[-1]["point_index"]) if points else None
+    if points:
+        row = int(points[-1]["point_index"])
+        st.session_state[CLICKED] = (name, _ids(data).iloc[row].to_list())
+        return row
+    held, ids = st.session_state.get(HELD) or ("", [])
+    own = _ids(data)
+    same = own.index[own.eq(ids).all(axis=1)] if held == name and len(ids) == own.shape[1] else own.index[:0]
+    return int(own.index.get_loc(same[0])) if len(same) else None
+
+
+def _ids(data: pd.DataFrame) -> pd.DataFrame:
+    """What a row is about."""
+    return data[[column for column in data.columns if column.endswith("_id")]]

@@ -99,12 +99,13 @@ def carded(loaded: Loaded) -> pd.DataFrame:
 @st.cache_resource(max_entries=12, show_spinner="正在查找雷同段落……")
 def _passages(_loaded: Loaded, digest: str) -> pd.DataFrame:  # noqa: ARG001 - the key of the cache
     documents = one_name_a_unit(_loaded.tables["documents"])
-    return once(_loaded, "reuse", lambda: {"passages": passages(documents, reuse_words())})["passages"]
+    made = once(_loaded, "reuse", lambda: {"passages": passages(documents, reuse_words())}, _loaded.texts)
+    return made["passages"]
 
 
 def reused(loaded: Loaded) -> pd.DataFrame:
     """REUSE_PASSAGES among all reports of the corpus, read-only."""
-    return _passages(loaded, loaded.digest)
+    return _passages(loaded, loaded.texts)
 
 
 def chosen(view: View) -> Chosen:

@@ -19,6 +19,7 @@ from analysis.codebook import Codebook, load_codebook
 from analysis.comparing.base import Cube, Tables, cube
 from analysis.comparing.labels import labels
 from analysis.corpus import Corpus, build_corpus
+from analysis.keeping.stored import StoredCorpus
 from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Failure, Source
 from analysis.reading.sources import gather
@@ -32,10 +33,15 @@ MANY = 500
 
 
 class Given(Protocol):
-    """What can be compared: `digest` changes with what it is made of, `origin` says where it comes from."""
+    """What can be compared: `digest` changes with what it is made of, `origin` says where it comes from.
+
+    `texts` changes with the texts, the units and the periods of the reports alone.
+    """
 
     @property
     def digest(self) -> str: ...  # noqa: D102
+    @property
+    def texts(self) -> str: ...  # noqa: D102
     @property
     def origin(self) -> str: ...  # noqa: D102
     @property
@@ -55,6 +61,11 @@ class Inputs:
     failures: tuple[Failure, ...]
     sample: bool
     digest: str
+
+    @property
+    def texts(self) -> str:
+        """The same digest: nothing but the files can change."""
+        return self.digest
 
     @property
     def origin(self) -> str:
@@ -78,15 +89,20 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A corpus ready to be compared; `digest` is of the files and the codebook."""
+    """A corpus ready to be compared; `digest` is of the files, the codebook and what people decided.
+
+    `texts` is the digest of the reports' texts, units and periods alone, `stored` what people decided, if it is stored.
+    """
 
     digest: str
+    texts: str
     origin: str
     tables: Tables
     codebook: Codebook
     cube: Cube
     labels: pd.DataFrame
     groups: Mapping[str, str] = field(default_factory=dict)
+    stored: StoredCorpus | None = None
 
 
 @dataclass(slots=True)
@@ -99,6 +115,11 @@ class _Slot:
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _slot(digest: str) -> _Slot:  # noqa: ARG001 - the digest is the key of the cache
+    return _Slot()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _stored_slot(digest: str) -> _Slot:  # noqa: ARG001 - every decision makes a new corpus; the last few are enough
     return _Slot()
 
 
@@ -136,7 +157,7 @@ def load(given: Given, on_progress: Callable[[str], None]) -> Loaded:
     """
     own = manual()
     digest = hashlib.sha256((given.digest + own.codebook.model_dump_json()).encode()).hexdigest()
-    slot = _slot(digest)
+    slot = (_stored_slot if given.origin == DESK else _slot)(digest)
     with slot.lock:
         if slot.loaded is None:
             slot.loaded = _loaded(digest, given, given.corpus(own, on_progress))
@@ -151,4 +172,6 @@ def jobs_for(count: int) -> int:
 def _loaded(digest: str, given: Given, corpus: Corpus) -> Loaded:
     tables, codebook = corpus.tables, corpus.codebook
     names, groups = labels(tables["documents"]), given.groups(tables["documents"])
-    return Loaded(digest, given.origin, tables, codebook, cube(tables, codebook), names, groups)
+    stored = corpus if isinstance(corpus, StoredCorpus) else None
+    counts = cube(tables, codebook)
+    return Loaded(digest, given.texts, given.origin, tables, codebook, counts, names, groups, stored)

@@ -5,6 +5,8 @@ import streamlit as st
 
 from analysis.comparing.base import ROLE_NAMES
 from analysis.comparing.evidence import evidence
+from pages.parts.deciding import STORE_FIRST, can_decide
+from pages.parts.judging import CLICKED, HELD, judge_button, judged
 from pages.parts.paging import page_of
 from pages.parts.text import as_html, marked
 from pages.parts.view import View
@@ -23,13 +25,28 @@ def evidence_panel(view: View, spans: pd.DataFrame, heading: str) -> None:
             shown = spans.iloc[page_of(len(spans), PAGE, f"evidence-{heading}")]
             st.button("收起原文", on_click=forget, icon=":material/close:", type="tertiary")
         rows = evidence(view.loaded.tables, view.loaded.labels, shown)
-        listed = "".join(_sentence(own) for _, own in rows.groupby("sentence_id", sort=False))
-        st.html(listed or "<p class='note'>没有原文可列：这里未提及。</p>")
+        if rows.empty:
+            st.html("<p class='note'>没有原文可列：这里未提及。</p>")
+        elif can_decide(view):
+            for sentence, own in rows.groupby("sentence_id", sort=False):
+                _to_judge(view, str(sentence), own)
+        else:
+            listed = "".join(_sentence(own) for _, own in rows.groupby("sentence_id", sort=False))
+            st.html(f"{listed}<p class='note'>{STORE_FIRST}</p>")
+
+
+def _to_judge(view: View, sentence: str, own: pd.DataFrame) -> None:
+    """A sentence with the button that opens what can be decided on it."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        st.html(_sentence(own), width="stretch")
+        judge_button(view, sentence)
+    judged(view, sentence, own)
 
 
 def forget() -> None:
     """Takes back whatever was opened: a finding, or a cell or bar of a chart."""
-    st.session_state.pop("finding", None)
+    for name in ("finding", HELD, CLICKED):
+        st.session_state.pop(name, None)
     st.session_state["round"] = st.session_state.get("round", 0) + 1
 
 

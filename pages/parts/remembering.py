@@ -9,9 +9,12 @@ from pages.parts.corpora import DESK, Loaded
 from pages.parts.desk import current_desk
 
 
-def once(loaded: Loaded, kind: str, make: Callable[[], Frames]) -> dict[str, pd.DataFrame]:
-    """What `make` gives for `loaded`; for stored reports it is made once, also over restarts."""
+def once(loaded: Loaded, kind: str, make: Callable[[], Frames], source: str = "") -> dict[str, pd.DataFrame]:
+    """What `make` gives for `loaded`; for stored reports it is made once, also over restarts.
+
+    `source` is the digest of what it is made of, where that is less than all of `loaded`.
+    """
     desk = current_desk()
     if loaded.origin != DESK or desk is None:
         return dict(make())
-    return dict(remembered(desk, kind, loaded.digest, make))
+    return dict(remembered(desk, kind, source or loaded.digest, make))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analysis.corpus import Corpus
+from analysis.keeping.coded import manual_digest
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import DeskError
+from analysis.keeping.laying import Bench
 from analysis.keeping.reports import Kept
-from analysis.keeping.stored import Holdings, holdings, stored_corpus
+from analysis.keeping.stored import Holdings, StoredCorpus, holdings, stored_corpus
 from analysis.report import Manual
 from pages.parts.corpora import DESK, jobs_for
 from pages.parts.desk import current_desk
@@ -39,9 +40,16 @@ class Shelf:
         """How many reports there are."""
         return len(self.kept)
 
-    def corpus(self, manual: Manual, on_progress: Callable[[str], None]) -> Corpus:
-        """The tables, the documents as people corrected them."""
-        return stored_corpus(self.desk, self.held, manual, jobs=jobs_for(self.count), on_progress=on_progress)
+    @property
+    def texts(self) -> str:
+        """What comparisons of the texts alone depend on: no decision but those on units and periods."""
+        return self.held.texts
+
+    def corpus(self, manual: Manual, on_progress: Callable[[str], None]) -> StoredCorpus:
+        """The tables as people left them."""
+        bench = _bench(self.held.found + manual_digest(manual))
+        jobs = jobs_for(self.count)
+        return stored_corpus(self.desk, self.held, manual, jobs=jobs, on_progress=on_progress, bench=bench)
 
     def groups(self, documents: pd.DataFrame) -> Mapping[str, str]:
         """The group of each document whose unit is in one."""
@@ -54,11 +62,16 @@ def shelf() -> Shelf | None:
     if desk is None:
         return None
     try:
-        return Shelf(desk, _held(str(desk.engine.url), desk.state, desk))
+        return Shelf(desk, _held(str(desk.engine.url), desk.actor, desk.state, desk))
     except DeskError:
         return None
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _held(where: str, state: str, _desk: Desk) -> Holdings:  # noqa: ARG001 - the keys of the cache
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _held(where: str, actor: str, state: str, _desk: Desk) -> Holdings:  # noqa: ARG001 - the keys of the cache
     return holdings(_desk)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _bench(digest: str) -> Bench:  # noqa: ARG001 - the key of the cache
+    return Bench()

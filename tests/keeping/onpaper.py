@@ -4,6 +4,8 @@ from analysis.corrections import NOTHING
 from analysis.keeping.changes import Incoming
 from analysis.reading.base import Source
 from analysis.reading.read import read
+from analysis.reviewing.anchors import anchor
+from analysis.reviewing.decisions import Action, Decision, Layer
 
 UNITS = "甲乙丙丁戊己庚辛壬癸"
 
@@ -25,3 +27,13 @@ def incoming(number, correction=NOTHING, name=None):
 
 def several(count):
     return [incoming(number) for number in range(count)]
+
+
+def confirm(kept, number=0, quote="召开警示教育会", **changed):
+    """A decision on the report `number`, kept as `kept`: its theme is right."""
+    own = text(number)
+    start = own.index(quote)
+    at = anchor(own, start, start + len(quote))
+    told = {"action": Action.CONFIRM, "layer": Layer.CODING, "subject": "warning_education", "anchor": at}
+    given = {"decision_id": "", "by": "", "at": "", "sha256": kept.sha256}
+    return Decision(**given | told | changed)

@@ -7,7 +7,7 @@ import zipfile
 from contextlib import closing
 
 import pytest
-from onpaper import incoming, several
+from onpaper import confirm, incoming, several
 from sqlalchemy import select
 from test_roster_views_baskets import UNITS, item
 
@@ -15,8 +15,10 @@ from analysis.basket import Basket
 from analysis.corrections import Correction
 from analysis.keeping.backup import backup, backup_bytes, restore
 from analysis.keeping.baskets import load_basket, save_basket
+from analysis.keeping.blindtasks import blind_tasks, start_blind
 from analysis.keeping.changes import add_reports, correct_reports, delete_reports
 from analysis.keeping.coded import coded_tables
+from analysis.keeping.decisions import decide, decisions
 from analysis.keeping.engine import make_engine, parse_url
 from analysis.keeping.errors import DAMAGED, READ_ONLY, DeskError
 from analysis.keeping.opening import open_desk
@@ -34,6 +36,8 @@ def fill(desk):
     kept = add_reports(desk, several(4))
     correct_reports(desk, [(kept[0], Correction(unit="更正的", year=2001))])
     delete_reports(desk, kept[3:])
+    decide(desk, [confirm(kept[0])])
+    start_blind(desk, kept[1].sha256, "甲乙")
     save_roster(desk, Roster(), UNITS)
     save_view(desk, View("年度", "themes", {"unit": ("d0",)}))
     save_basket(desk, Basket().add(item()), 0)
@@ -42,7 +46,8 @@ def fill(desk):
 def content(desk):
     """Everything on a desk that people put there."""
     bytes_ = [original(desk, kept) for kept in (*reports(desk), *deleted(desk))]
-    return reports(desk), deleted(desk), roster(desk), views(desk), load_basket(desk), bytes_
+    people = decisions(desk), blind_tasks(desk)
+    return reports(desk), deleted(desk), roster(desk), views(desk), load_basket(desk), bytes_, people
 
 
 def tokens(desk):

@@ -18,6 +18,7 @@ from analysis.reviewing.applying.blank import without_findings
 from analysis.reviewing.applying.codings import decide_codings
 from analysis.reviewing.applying.documents import decide_document
 from analysis.reviewing.applying.draft import CHANGED, DISPUTED, Draft, Rows
+from analysis.reviewing.applying.layout import FOUND, NAMES, Layout, layout
 from analysis.reviewing.applying.parts import decide_parts
 from analysis.reviewing.applying.passages import decide_plans, decide_problems
 from analysis.reviewing.applying.quantities import decide_quantities
@@ -27,10 +28,9 @@ from analysis.reviewing.decisions import Decision
 from analysis.reviewing.placing import Unplaced, place
 from analysis.reviewing.restored import Row, codings_of, parsed_of, quantities_of
 from analysis.rows import feature_rows, indicator_rows
-from analysis.tables import CONFLICTS, CONTRACT, DOCUMENTS, FAILURES, REVIEWED, UNPLACED, frame, records
+from analysis.tables import CONFLICTS, CONTRACT, REVIEWED, UNPLACED, frame, records
 
 STEPS = (decide_codings, decide_problems, decide_plans, decide_answers, decide_quantities, decide_document)
-TABLES = tuple(table.name for table in CONTRACT if table not in (DOCUMENTS, FAILURES))
 Tables = Mapping[str, pd.DataFrame]
 
 
@@ -52,21 +52,47 @@ def apply(
     Decisions on reports that are not in `tables` wait for them. Machine rows keep their ids. What the machine
     found in the reports `blind` (ids) is left out, so that nothing but the decisions is in them.
     """
+    machine, by_report = layout(tables), decided_reports(tables["documents"], decisions, blind)
+    blinds = tables["documents"]["document_id"].isin(blind).to_list()
+    return together(machine, {at: apply_one(machine, at, by_report[at], manual, blind=blinds[at]) for at in by_report})
+
+
+def decided_reports(
+    documents: pd.DataFrame, decisions: Sequence[Decision], blind: AbstractSet[str]
+) -> dict[int, tuple[Decision, ...]]:
+    """The places in `documents` of the reports that were decided on or are `blind`, to the decisions that stand."""
     by_report: dict[str, list[Decision]] = {}
     for decision in standing(decisions):
         by_report.setdefault(decision.sha256, []).append(decision)
-    chosen = tables["documents"]["sha256"].isin(by_report) | tables["documents"]["document_id"].isin(blind)
-    decided = records(tables["documents"][chosen])
-    rows = _rows_of(tables, [row["document_id"] for row in decided])
-    done = [
-        _apply(row, rows[key := row["document_id"]], by_report.get(row["sha256"], ()), manual, blind=key in blind)
-        for row in decided
-    ]
+    keys = documents[["document_id", "sha256"]].itertuples(index=False, name=None)
+    return {
+        at: tuple(by_report.get(sha256, ()))
+        for at, (document, sha256) in enumerate(keys)
+        if sha256 in by_report or document in blind
+    }
+
+
+def apply_one(machine: Layout, at: int, decisions: Sequence[Decision], manual: Manual, *, blind: bool) -> Applied:
+    """The report at the place `at` alone, after its `decisions`, which stand."""
+    (document,) = records(machine.tables["documents"].iloc[at : at + 1])
+    done = _apply(document, machine.one(at), decisions, manual, blind=blind)
+    rows = {**done.draft.rows, "documents": (done.draft.document,)}
     return Applied(
-        _merged(tables, [one.draft for one in done]),
-        frame(REVIEWED, [row for one in done for row in one.draft.reviewed]),
-        frame(UNPLACED, [unplaced_row(one.draft, lost) for one in done for lost in one.unplaced]),
-        frame(CONFLICTS, [conflict_row(one.draft, *dispute) for one in done for dispute in one.disputed.items()]),
+        {table.name: frame(table, rows[table.name]) for table in CONTRACT if table.name in NAMES},
+        frame(REVIEWED, done.draft.reviewed),
+        frame(UNPLACED, [unplaced_row(done.draft, lost) for lost in done.unplaced]),
+        frame(CONFLICTS, [conflict_row(done.draft, *dispute) for dispute in done.disputed.items()]),
+    )
+
+
+def together(machine: Layout, done: Mapping[int, Applied]) -> Applied:
+    """The tables of `machine` with the reports `done`, by their places, in the place of its own."""
+    ones = [done[at] for at in sorted(done)]
+    return Applied(
+        machine.replaced({at: one.tables for at, one in done.items()}),
+        pd.concat([frame(REVIEWED, []), *(one.reviewed for one in ones)], ignore_index=True),
+        pd.concat([frame(UNPLACED, []), *(one.unplaced for one in ones)], ignore_index=True),
+        pd.concat([frame(CONFLICTS, []), *(one.conflicts for one in ones)], ignore_index=True),
     )
 
 
@@ -94,27 +120,8 @@ def _apply(document: Row, rows: Rows, decisions: Sequence[Decision], manual: Man
     return _Done(_counted(draft), (*unplaced, *draft.unfit), disputed)
 
 
-def _rows_of(tables: Tables, documents: Sequence[str]) -> dict[str, Rows]:
-    """The rows of each of `documents` by table."""
-    own: dict[str, dict[str, list[Row]]] = {key: {name: [] for name in TABLES} for key in documents}
-    for name in TABLES:
-        owners = _owners(tables, name)
-        chosen = owners.isin(own)
-        for key, row in zip(owners[chosen], records(tables[name][chosen]), strict=True):
-            own[key][name].append(row)
-    return {key: {name: tuple(rows) for name, rows in tables.items()} for key, tables in own.items()}
-
-
-def _owners(tables: Tables, name: str) -> pd.Series:
-    """The report of each row; an answer belongs to that of its problem."""
-    if name != "answers":
-        return tables[name]["document_id"]
-    problems = dict(tables["problems"][["problem_id", "document_id"]].itertuples(index=False, name=None))
-    return tables[name]["problem_id"].map(problems)
-
-
 def _draft(document: Row, rows: Mapping[str, Iterable[Row]], manual: Manual) -> Draft:
-    own = {name: tuple(rows[name]) for name in TABLES}
+    own = {name: tuple(rows[name]) for name in FOUND}
     parsed = parsed_of(document["text"], own["sections"], own["sentences"])
     return Draft(document, parsed, Grammar(parsed, manual.lexicon.clauses), manual.codebook, own)
 
@@ -130,21 +137,3 @@ def _counted(draft: Draft) -> Draft:
     has_plan = any(section.role is Role.PLAN for section in draft.parsed.sections)
     document = {**draft.document, "has_problems": bool(rows["problems"]), "has_plan": has_plan}
     return replace(draft, document=document, rows={**rows, **counted})
-
-
-def _merged(tables: Tables, drafts: Sequence[Draft]) -> dict[str, pd.DataFrame]:
-    """`tables` with the rows of `drafts` in the place of the reports' old ones."""
-    if not drafts:
-        return dict(tables)
-    order = {document: place for place, document in enumerate(tables["documents"]["document_id"])}
-    made = {draft.id: {**draft.rows, "documents": (draft.document,)} for draft in drafts}
-    merged = dict(tables)
-    for table in CONTRACT:
-        if table is not FAILURES:
-            owners = _owners(tables, table.name)
-            kept = ~owners.isin(made)
-            rows = [(order[key], row) for key, own in made.items() for row in own[table.name]]
-            places = pd.Series([*owners[kept].map(order), *(place for place, _ in rows)], dtype="int64")
-            whole = pd.concat([tables[table.name][kept], frame(table, [row for _, row in rows])], ignore_index=True)
-            merged[table.name] = whole.iloc[places.argsort(kind="stable")].reset_index(drop=True)
-    return merged

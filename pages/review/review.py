@@ -1,0 +1,28 @@
+"""复核: people confirm and correct what the machine found, and see what became of it."""
+
+import streamlit as st
+
+from pages.parts.deciding import STORE_FIRST, can_decide
+from pages.parts.names import pick
+from pages.parts.reviewadd import add_panel
+from pages.parts.reviewlists import conflict_list, decision_list, unplaced_list
+from pages.parts.reviewqueue import queue_panel
+from pages.parts.view import current
+
+PANELS = {
+    "queue": ("待复核", queue_panel),
+    "add": ("增补与改动", add_panel),
+    "made": ("已作的决定", decision_list),
+    "conflicts": ("意见不一", conflict_list),
+    "unplaced": ("落不到原文的", unplaced_list),
+}
+
+view = current()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.title("复核", width="content", anchor=False)
+    panel = pick("看什么", "review_panel", {key: name for key, (name, _) in PANELS.items()})
+
+if can_decide(view):
+    PANELS[panel][1](view)
+else:
+    st.info(STORE_FIRST + "请到“报告管理”存入报告，再在左侧选“报告库”。", icon=":material/info:")
