@@ -14,6 +14,7 @@ from pages.parts.corpora import Loaded, load
 from pages.parts.desk import desk_banner
 from pages.parts.failures import failure_list
 from pages.parts.filters import Choice, choose
+from pages.parts.manuals import manual_banner
 from pages.parts.names import theme_names
 from pages.parts.origins import chosen_reports, origin_panel
 from pages.parts.text import as_markdown
@@ -95,6 +96,7 @@ def prepare() -> None:
         origin_panel()
         upload_panel()
     loaded = _load()
+    manual_banner()
     with filters:
         st.session_state["view"] = View(loaded, choose(loaded.labels, loaded.codebook, loaded.groups))
 
