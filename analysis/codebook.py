@@ -70,11 +70,11 @@ class Theme(Entry):
 
     def spelled(self, words: Mapping[str, Cues]) -> "Theme":
         """The theme with every class of words written out."""
-        spelled = {name: tuple(_spell(cue, words) for cue in getattr(self, name)) for name in _CUES_OF_A_THEME}
+        spelled = {name: tuple(_spell(cue, words) for cue in getattr(self, name)) for name in THEME_CUES}
         return self.model_copy(update=spelled)
 
 
-_CUES_OF_A_THEME = ("cues", "problem_cues", "plan_cues", "not_in")
+THEME_CUES = ("cues", "problem_cues", "plan_cues", "not_in")
 
 
 def _spell(cue: str, words: Mapping[str, Cues]) -> str:
@@ -142,7 +142,7 @@ class ThemesFile(BaseModel):
 
     @model_validator(mode="after")
     def _defined(self) -> "ThemesFile":
-        cues = (cue for theme in self.themes for name in _CUES_OF_A_THEME for cue in getattr(theme, name))
+        cues = (cue for theme in self.themes for name in THEME_CUES for cue in getattr(theme, name))
         if unknown := {name for cue in cues for name in _CLASS.findall(cue)} - self.words.keys():
             raise ValueError(f"没有这样的词类：{'、'.join(sorted(unknown))}")
         return self

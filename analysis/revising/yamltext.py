@@ -1,7 +1,7 @@
 """Changes one value in the text of a rule file and leaves the rest as it was: order, line breaks, comments.
 
-A reader sees in any comparison of two versions just what was edited. (ruamel.yaml, which keeps comments, breaks the lines
-of every list anew: 1,532 lines of difference for themes.yaml without any edit.) The text must be sound already.
+A reader sees in any comparison of two versions just what was edited. (ruamel.yaml, which keeps comments, breaks the
+lines of every list anew: 1,532 lines of difference for themes.yaml without any edit.) The text must be sound already.
 """
 
 import math
