@@ -21,6 +21,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "keywords": ("pages/compare/keywords.py", "特征词"),
     "checks": ("pages/check/checks.py", "核查"),
     "trends": ("pages/compare/trends.py", "趋势"),
+    "manual": ("pages/manual/manual.py", "编码手册"),
     "desk": ("pages/desk/reports.py", "报告管理"),
     "meeting": ("pages/meeting/basket.py", "会议材料"),
 }

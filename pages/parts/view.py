@@ -101,9 +101,15 @@ def prepare() -> None:
         st.session_state["view"] = View(loaded, choose(loaded.labels, loaded.codebook, loaded.groups))
 
 
+def prepared() -> View:
+    """The view of this run, whatever it shows."""
+    view: View = st.session_state["view"]
+    return view
+
+
 def current() -> View:
     """The view of this run; stops with a hint where there is nothing to show."""
-    view: View = st.session_state["view"]
+    view = prepared()
     if not view.choice.documents:
         empty = view.loaded.labels.empty
         failure_list(view.loaded.tables["failures"])
