@@ -1,7 +1,7 @@
 """Where the cues of an entry stand in the reports at hand, and which of these places count for it.
 
 A place counts where the machine found the entry: in a clause coded with the theme, in a problem of the category, in a
-sentence with a number of the indicator. Phrases that rule out never count; where they stand is told all the same.
+sentence with a number of the indicator. Phrases that rule out count nowhere; where they stand is told all the same.
 """
 
 import re
@@ -18,7 +18,7 @@ from analysis.spotting import Spotter
 from analysis.tables import CUE_COUNTS, CUE_PLACES, frame
 
 Tables = Mapping[str, pd.DataFrame]
-RULE_OUT = frozenset({"not_in", "not_with"})
+UNCOUNTED = frozenset({"not_in", "not_with", "hooks"})  # they rule out, or tell what answers a problem
 PARTS: Mapping[str, str] = {"problem_cues": "problems", "plan_cues": "plan"}
 _NUMBER = re.compile("…*#…*")  # a cue of an indicator, read without its number
 
@@ -44,10 +44,16 @@ def cue_counts(places: pd.DataFrame, written: Entry, entry: Entry) -> pd.DataFra
     found = places.drop_duplicates(["field", "cue", "sentence_id", "counted"]).groupby(["field", "cue"])
     sentences, counted = found["sentence_id"].nunique(), found["counted"].sum()
     rows = [
-        (field, cue, told(cue), sentences.get((field, spelled), 0), counted.get((field, spelled), 0))
+        (
+            field,
+            cue,
+            told(cue),
+            sentences.get((field, spelled), 0),
+            None if field in UNCOUNTED else counted.get((field, spelled), 0),
+        )
         for (field, _, cue), (_, _, spelled) in zip(cues_of(written), cues_of(entry), strict=True)
     ]
-    return frame(CUE_COUNTS, sorted(rows, key=lambda row: (-row[4], -row[3])))
+    return frame(CUE_COUNTS, sorted(rows, key=lambda row: (-(row[4] or 0), -row[3])))
 
 
 def _sentences(tables: Tables) -> Iterator[tuple[str, str, str, int, str]]:
@@ -63,7 +69,7 @@ def _in(
     document, key, role, offset, text = sentence
     for (field, cue), start, end in spotter.find(fold(text)):
         at = offset + start
-        fits = field not in RULE_OUT and PARTS.get(field, role) == role
+        fits = field not in UNCOUNTED and PARTS.get(field, role) == role
         counted = fits and any(left <= at < right for left, right in spans.get(document, ()))
         place = {"document_id": document, "sentence_id": key, "start": at, "end": offset + end}
         yield {"field": field, "cue": cue, "counted": counted, **place}

@@ -8,9 +8,14 @@ _CLASS = re.compile("<([^<>]*)>")
 _MOST = 4  # of many words for one place so many are named
 
 
+def is_plain(cue: str) -> bool:
+    """Whether the cue says by itself what it looks for."""
+    return not re.search("[&|<#]", cue)
+
+
 def told(cue: str) -> str:
     """What `cue` looks for, in a sentence; a word by itself needs none."""
-    if not re.search("[…&|<#]", cue):
+    if is_plain(cue) and "…" not in cue:
         return ""
     parts, gaps = _GAP.split(cue)[::2], _GAP.split(cue)[1::2]
     said = [_words(parts[0])]

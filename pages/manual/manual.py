@@ -22,6 +22,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 draft = present()
 main, side = st.columns([5, 3], gap="medium")
 with main:
+    if draft is not None:
+        effect_panel(view, draft)
     if part == "versions" or draft is None:
         versions_panel()
     else:
@@ -32,5 +34,3 @@ with side:
         changes_panel(view, draft)
     if part == "versions":
         files_panel(draft)
-if draft is not None:
-    effect_panel(view, draft)

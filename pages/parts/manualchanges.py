@@ -20,7 +20,8 @@ def changes_panel(view: View, draft: Draft) -> None:
         st.subheader("这次的修改", anchor=False)
         if not draft.edits:
             st.html(
-                "<p class='note'>还没有修改。加入或去掉线索词、改定义，都先记在这里；预览影响、写明理由、保存之后，各页才会变。</p>"
+                "<p class='note'>还没有修改。加入或去掉线索词、改定义，都先记在这里；"
+                "预览影响、写明理由、保存之后，各页才会变。</p>"
             )
         else:
             _changes(draft)

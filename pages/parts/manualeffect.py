@@ -10,6 +10,7 @@ from analysis.lexicon.coding import load_lexicon
 from analysis.report import Manual
 from analysis.revising.draft import Draft
 from analysis.revising.preview import preview, preview_counts
+from pages.parts.manualsource import found_by_machine
 from pages.parts.paging import page_of
 from pages.parts.text import as_html, as_markdown, marked
 from pages.parts.view import View
@@ -17,7 +18,7 @@ from pages.parts.view import View
 EFFECT = "manual-effect"
 LAYERS = {"coding": "主题", "problem": "问题", "indicator": "指标"}
 CHANGES = {"appears": "新增", "vanishes": "消失", "changes": "改变"}
-PAGE = 20
+PAGE, FEW = 20, 5
 
 
 def _key(view: View, draft: Draft) -> str:
@@ -39,14 +40,14 @@ def look(view: View, draft: Draft) -> None:
         bar.progress(min(1.0, len(done) / count), text=f"正在预览第 {len(done)} / {count} 份：{as_markdown(name)}")
 
     after = Manual(draft.codebook, load_lexicon())
-    effect = preview(view.loaded.tables, view.loaded.codebook, after, show)
+    effect = preview(found_by_machine(view.loaded), view.loaded.codebook, after, show)
     st.session_state[EFFECT] = (_key(view, draft), effect)
     bar.empty()
 
 
 def effect_panel(view: View, draft: Draft) -> None:
     """The counts of each theme, category and indicator, and the sentences of the one that is chosen."""
-    if not draft.edits or not is_seen(view, draft):
+    if not draft.edits or not is_seen(view, draft) or st.session_state[EFFECT][1] is None:
         return
     effect: pd.DataFrame = st.session_state[EFFECT][1]
     reports = len(view.loaded.labels)
@@ -54,13 +55,15 @@ def effect_panel(view: View, draft: Draft) -> None:
         st.info(f"预览：在已载入的 {reports} 份报告里，这些修改不增也不减。", icon=":material/info:")
         return
     counts = preview_counts(effect)
-    st.subheader(f"预览：{_told(effect)}（已载入的 {reports} 份报告）", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(f"预览：{_told(effect)}（已载入的 {reports} 份报告）", anchor=False, width="stretch")
+        st.button("收起预览", on_click=_hide, icon=":material/close:", type="tertiary")
     names = {"layer": "对象", "name": "名称", "documents": "涉及报告", **CHANGES}
     shown = counts.assign(layer=counts["layer"].map(LAYERS))[list(names)].rename(columns=names)
     event = st.dataframe(
         shown,
         hide_index=True,
-        height=min(38 + 35 * len(shown), 220),
+        height=220 if len(shown) > FEW else "content",
         on_select="rerun",
         selection_mode="single-row",
         key=f"effect-{st.session_state[EFFECT][0][:12]}",
@@ -69,6 +72,10 @@ def effect_panel(view: View, draft: Draft) -> None:
     chosen = counts.iloc[(event["selection"]["rows"] or [0])[0]]
     own = effect[effect["layer"].eq(chosen["layer"]) & effect["code_id"].eq(chosen["code_id"])]
     _sentences(view, own, str(chosen["name"]))
+
+
+def _hide() -> None:
+    st.session_state[EFFECT] = (st.session_state[EFFECT][0], None)
 
 
 def _told(effect: pd.DataFrame) -> str:

@@ -7,6 +7,7 @@ from analysis.revising.edits import CATEGORY, INDICATOR, THEME, AddEntry, entrie
 from pages.parts.desk import say
 from pages.parts.manualdraft import edit
 from pages.parts.manualentry import OPEN, WHAT
+from pages.parts.text import as_markdown
 
 ADDITIVITY = {
     "SUM": "各次相加",
@@ -34,7 +35,7 @@ def _add(kind: str, draft: Draft, fields: Fields) -> None:
         say("wrong", "名称、线索词（指标还有量词）都要填写。")
     elif edit(draft, AddEntry(kind, fields)):
         st.session_state[OPEN] = fields["id"]
-        say("done", f"草稿里已新增{WHAT[kind]}“{fields['name']}”。右侧可预览影响，满意后保存。")
+        say("done", f"草稿里已新增{WHAT[kind]}“{as_markdown(str(fields['name']))}”。右侧可预览影响，满意后保存。")
     st.rerun()
 
 

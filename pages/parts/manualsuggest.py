@@ -5,8 +5,8 @@ import streamlit as st
 from analysis.revising.draft import Draft
 from analysis.revising.edits import THEME, AddCue, DropCue, Edit
 from analysis.revising.suggestions import DROP, EXCLUDE, cue_suggestions
-from analysis.tables import CUE_RECORD, frame
 from pages.parts.manualdraft import edit
+from pages.parts.manualsource import judged_by_people
 from pages.parts.text import as_html
 from pages.parts.view import View
 
@@ -16,7 +16,7 @@ MOST = 8
 
 def suggestions_panel(view: View, draft: Draft) -> None:
     """What people confirmed, added and rejected suggests, each with its reason and a button to take it."""
-    tables, record = view.loaded.tables, frame(CUE_RECORD, [])
+    tables, record = judged_by_people(view.loaded)
     rows = cue_suggestions(tables, record, draft.codebook).head(MOST).to_dict("records")
     if not rows:
         return

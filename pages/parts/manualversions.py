@@ -7,7 +7,6 @@ import streamlit as st
 
 from analysis.codebook import parse_written
 from analysis.keeping.codebooks import BUILT_IN, Saved, restore_version, versions
-from analysis.keeping.errors import DeskError
 from analysis.revising.difference import codebook_changes
 from analysis.revising.draft import Draft
 from analysis.revising.edits import TakeFiles
@@ -19,7 +18,7 @@ from pages.parts.manualdraft import current_version, edit, put, version
 from pages.parts.text import as_html, as_markdown
 
 TURN = "manual-files-turn"
-MOST = 60
+MOST, FEW = 60, 6
 
 
 def versions_panel() -> None:
@@ -41,7 +40,7 @@ def versions_panel() -> None:
         event = st.dataframe(
             shown,
             hide_index=True,
-            height=min(38 + 35 * len(shown), 250),
+            height=250 if len(shown) > FEW else "content",
             on_select="rerun",
             selection_mode="single-row",
             key=f"versions-{kept[0].digest[:12]}",

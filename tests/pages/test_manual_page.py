@@ -12,7 +12,10 @@ from analysis.revising.files import packed
 from pages.parts.corpora import inputs
 
 PAGE, THEMES = "pages/manual/manual.py", "pages/compare/themes.py"
-TEXT = "云岭县甲局2023年工作报告\n一、工作情况\n组织廉石分享会2场。\n同干部谈心谈话3次。\n二、存在的问题\n一是学习不够深入。\n"
+TEXT = (
+    "云岭县甲局2023年工作报告\n一、工作情况\n组织廉石分享会2场。\n同干部谈心谈话3次。\n"
+    "二、存在的问题\n一是学习不够深入。\n"
+)
 OWN = inputs([Source("甲.txt", TEXT.encode())], ())
 
 
@@ -65,12 +68,18 @@ def cues(desk, theme="talks"):
     return next(one.cues for one in book.themes if one.id == theme)
 
 
-def test_the_entry_is_told_in_plain_words_with_how_often_its_cues_hit(desk):
+def test_the_entry_is_told_in_plain_words_with_how_often_its_cues_hit():
     app = choose(page(), "talks")
     shown = app.dataframe[0].value
     row = shown[shown["线索词"].eq("谈心谈话")].iloc[0]
     assert (row["出现（句）"], row["计入（句）"], row["怎样用"]) == (1, 1, "各部分都算")
     assert "定义" in words(app)
+    plain = set(shown["线索词"])
+    assert not any(sign in cue for cue in plain for sign in "<|&#")
+    app.toggle(key="manual-advanced").set_value(True).run()
+    every = app.dataframe[0].value
+    assert plain < set(every["线索词"])
+    assert all(row["意思"] for _, row in every.iterrows() if "|" in row["线索词"])
     assert "责任落实　主体责任" in app.selectbox(key="manual-theme").options
 
 
@@ -79,6 +88,8 @@ def test_a_cue_is_added_previewed_saved_shown_and_taken_back(desk):
     before = talks(app)
     assert "草稿里已加入“廉石分享会”" in add(app, "廉石分享会")[0]
     assert "主题“谈心谈话”的线索词：增加廉石分享会" in words(app)
+    first = app.dataframe[0].value.iloc[0]
+    assert (first["线索词"], first["草稿"], first["出现（句）"], first["计入（句）"]) == ("廉石分享会", "新加", 1, 0)
     assert button(app, "保存为新版本").disabled
     button(app, "预览影响").click().run()
     assert not app.exception
@@ -99,11 +110,11 @@ def test_a_cue_is_added_previewed_saved_shown_and_taken_back(desk):
     assert versions(desk)[0].reason == "回到随软件附带的手册"
 
 
-def test_a_cue_is_taken_out_and_the_step_undone(desk):
+def test_a_cue_is_taken_out_and_the_step_undone():
     app = choose(page(), "talks")
     shown = app.dataframe[0].value
     place = list(shown["线索词"]).index("谈心谈话")
-    app.session_state["cues-talks-0-0"] = {"selection": {"rows": [place], "columns": [], "cells": []}}
+    app.session_state[f"cues-talks-0-{len(shown)}-0"] = {"selection": {"rows": [place], "columns": [], "cells": []}}
     app.run()
     assert "同干部谈心谈话3次" in words(app)
     button(app, "去掉“谈心谈话”").click().run()
@@ -116,14 +127,14 @@ def test_a_cue_is_taken_out_and_the_step_undone(desk):
     ("cue", "reason"),
     [("谈心谈话", "已经有"), ("在……在……在…落实", "太慢"), ("谈话，提醒", "标点"), ("…谈话", "两边都要有词")],
 )
-def test_a_cue_that_cannot_be_used_is_refused_in_a_sentence(desk, cue, reason):
+def test_a_cue_that_cannot_be_used_is_refused_in_a_sentence(cue, reason):
     app = choose(page(), "talks")
     (told,) = add(app, cue)
     assert reason in told
     assert "还没有修改" in words(app)
 
 
-def test_a_theme_is_renamed_and_switched_off(desk):
+def test_a_theme_is_renamed_and_switched_off():
     app = choose(page(), "talks")
     next(one for one in app.text_input if one.label == "名称").set_value("谈话")
     button(app, "改到草稿里").click().run()
@@ -139,7 +150,7 @@ def test_a_theme_is_renamed_and_switched_off(desk):
 
 
 @pytest.mark.parametrize(("part", "name"), [("主题", "新主题"), ("问题类别", "新类别"), ("指标", "新指标")])
-def test_a_new_entry_comes_into_the_draft(desk, part, name):
+def test_a_new_entry_comes_into_the_draft(part, name):
     app = page(part)
     next(one for one in app.text_input if one.label == "名称" and not one.value).set_value(name)
     app.text_area[0].set_value("廉石分享会、廉石会")
@@ -166,7 +177,7 @@ def test_of_two_who_edit_the_second_is_told_and_moves_the_draft_on(desk):
     assert cues(desk)[-2:] == ("别人加的谈", "廉石分享会")
 
 
-def test_files_come_in_as_a_draft_and_broken_ones_are_refused_with_their_line(desk):
+def test_files_come_in_as_a_draft_and_broken_ones_are_refused_with_their_line():
     texts = dict(built_in().texts)
     app = page("版本与文件")
     bad = texts["themes.yaml"].replace("    name: 谈心谈话\n", "    name: 谈心谈话\n    颜色: 红\n")
