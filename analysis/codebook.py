@@ -2,11 +2,14 @@
 
 A cue is a phrase that is looked for in one clause; `analysis.spotting` tells how phrases are written. `<检查>` in a
 cue stands for any word of the class 检查, so that a theme can say which acts on which things count: `<检查>&<纪律>`. A
-hit that lies inside a phrase of `not_in` does not count.
+hit that lies inside a phrase of `not_in` does not count. An entry that is switched `disabled` stays in its file, and
+nothing is coded, counted or shown by it; the indicators of a theme go with it.
 """
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -39,6 +42,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     id: Id
     name: str
+    disabled: bool = False
 
     def __hash__(self) -> int:
         """The hash of the id: entries are the keys of compiled patterns, and their lists are long."""
@@ -66,11 +70,11 @@ class Theme(Entry):
 
     def spelled(self, words: Mapping[str, Cues]) -> "Theme":
         """The theme with every class of words written out."""
-        spelled = {name: tuple(_spell(cue, words) for cue in getattr(self, name)) for name in _CUES_OF_A_THEME}
+        spelled = {name: tuple(_spell(cue, words) for cue in getattr(self, name)) for name in THEME_CUES}
         return self.model_copy(update=spelled)
 
 
-_CUES_OF_A_THEME = ("cues", "problem_cues", "plan_cues", "not_in")
+THEME_CUES = ("cues", "problem_cues", "plan_cues", "not_in")
 
 
 def _spell(cue: str, words: Mapping[str, Cues]) -> str:
@@ -126,7 +130,9 @@ class Indicator(Entry):
     rule: str = ""
 
 
-class _Themes(BaseModel):
+class ThemesFile(BaseModel):
+    """What stands in themes.yaml."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
     version: str
     provenance: str
@@ -135,21 +141,25 @@ class _Themes(BaseModel):
     themes: tuple[Theme, ...]
 
     @model_validator(mode="after")
-    def _defined(self) -> "_Themes":
-        cues = (cue for theme in self.themes for name in _CUES_OF_A_THEME for cue in getattr(theme, name))
+    def _defined(self) -> "ThemesFile":
+        cues = (cue for theme in self.themes for name in THEME_CUES for cue in getattr(theme, name))
         if unknown := {name for cue in cues for name in _CLASS.findall(cue)} - self.words.keys():
             raise ValueError(f"没有这样的词类：{'、'.join(sorted(unknown))}")
         return self
 
 
-class _Problems(BaseModel):
+class ProblemsFile(BaseModel):
+    """What stands in problems.yaml."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
     version: str
     provenance: str
     categories: tuple[ProblemCategory, ...]
 
 
-class _Indicators(BaseModel):
+class IndicatorsFile(BaseModel):
+    """What stands in indicators.yaml."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
     version: str
     provenance: str
@@ -167,7 +177,7 @@ class Codebook(BaseModel):
     """The whole manual; ids are unique and every reference leads somewhere.
 
     `fillers` and `verbs` serve the indicators: words that may stand between a cue and its number, and words
-    between the two after which something else is counted.
+    between the two after which something else is counted. `disabled` are the ids of entries that were switched off.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -178,6 +188,7 @@ class Codebook(BaseModel):
     indicators: tuple[Indicator, ...]
     fillers: Cues = ()
     verbs: Cues = ()
+    disabled: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "Codebook":
@@ -191,6 +202,63 @@ class Codebook(BaseModel):
             raise ValueError(f"引用了不存在的编号：{'、'.join(sorted(used))}")
         return self
 
+    def in_use(self) -> "Codebook":
+        """The manual without what is switched off."""
+        if not any(entry.disabled for entries in (self.themes, self.categories, self.indicators) for entry in entries):
+            return self
+        themes = tuple(theme for theme in self.themes if not theme.disabled)
+        known = {theme.id for theme in themes}
+        categories = tuple(_only(category, known) for category in self.categories if not category.disabled)
+        indicators = tuple(one for one in self.indicators if not one.disabled and one.theme in known)
+        used = {entry.id for entry in (*themes, *categories, *indicators)}
+        all_ids = {entry.id for entry in (*self.themes, *self.categories, *self.indicators)}
+        parts = {"themes": themes, "categories": categories, "indicators": indicators}
+        return self.model_copy(update={**parts, "disabled": tuple(sorted(all_ids - used))})
+
+
+def _only(category: ProblemCategory, themes: set[str]) -> ProblemCategory:
+    return category.model_copy(update={"themes": tuple(theme for theme in category.themes if theme in themes)})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The manual as it is written: with its classes of words by name, and with what is switched off."""
+
+    themes: ThemesFile
+    problems: ProblemsFile
+    indicators: IndicatorsFile
+
+    @property
+    def whole(self) -> Codebook:
+        """The manual with the classes of words written out, and with what is switched off.
+
+        Raises:
+            RuleFileError: the files are sound each by itself, but not together.
+        """
+        words = self.themes.words
+        try:
+            return Codebook(
+                version=self.themes.version,
+                dimensions=self.themes.dimensions,
+                themes=tuple(theme.spelled(words) for theme in self.themes.themes),
+                categories=self.problems.categories,
+                indicators=self.indicators.indicators,
+                fillers=self.indicators.fillers,
+                verbs=self.indicators.verbs,
+            )
+        except ValidationError as error:
+            reasons = (str(fault["ctx"]["error"]) for fault in error.errors())
+            raise RuleFileError(f"编码手册的三个文件合不上：{'；'.join(reasons)}。") from error
+
+
+def read_texts(folder: Path = FOLDER) -> dict[str, str]:
+    """The texts of `FILES` in `folder`.
+
+    Raises:
+        RuleFileError: a file is missing, too large, or not UTF-8.
+    """
+    return {name: read_text(folder / name) for name in FILES}
+
 
 def load_codebook(folder: Path = FOLDER) -> Codebook:
     """Reads themes.yaml, problems.yaml and indicators.yaml in `folder`.
@@ -198,28 +266,38 @@ def load_codebook(folder: Path = FOLDER) -> Codebook:
     Raises:
         RuleFileError: with the file, the line and a reason in Chinese.
     """
-    return parse_codebook({name: read_text(folder / name) for name in FILES})
+    return parse_codebook(read_texts(folder))
 
 
 def parse_codebook(texts: Mapping[str, str]) -> Codebook:
-    """The codebook whose files (`FILES`) have these texts.
+    """The codebook whose files (`FILES`) have these texts, without what is switched off.
 
     Raises:
         RuleFileError: with the file, the line and a reason in Chinese.
     """
-    themes = parse(THEMES, texts[THEMES], _Themes)
-    problems = parse(PROBLEMS, texts[PROBLEMS], _Problems)
-    indicators = parse(INDICATORS, texts[INDICATORS], _Indicators)
-    try:
-        return Codebook(
-            version=themes.version,
-            dimensions=themes.dimensions,
-            themes=tuple(theme.spelled(themes.words) for theme in themes.themes),
-            categories=problems.categories,
-            indicators=indicators.indicators,
-            fillers=indicators.fillers,
-            verbs=indicators.verbs,
-        )
-    except ValidationError as error:  # the files are sound each by itself, but not together
-        reasons = (str(fault["ctx"]["error"]) for fault in error.errors())
-        raise RuleFileError(f"编码手册的三个文件合不上：{'；'.join(reasons)}。") from error
+    return parse_written(texts).whole.in_use()
+
+
+def parse_written(texts: Mapping[str, str]) -> Written:
+    """The manual whose files (`FILES`) have these texts.
+
+    Raises:
+        RuleFileError: with the file, the line and a reason in Chinese.
+    """
+    return Written(_themes(texts[THEMES]), _problems(texts[PROBLEMS]), _indicators(texts[INDICATORS]))
+
+
+# An edit changes one of the files; reading the other two again would take most of a second.
+@lru_cache(maxsize=8)
+def _themes(text: str) -> ThemesFile:
+    return parse(THEMES, text, ThemesFile)
+
+
+@lru_cache(maxsize=8)
+def _problems(text: str) -> ProblemsFile:
+    return parse(PROBLEMS, text, ProblemsFile)
+
+
+@lru_cache(maxsize=8)
+def _indicators(text: str) -> IndicatorsFile:
+    return parse(INDICATORS, text, IndicatorsFile)

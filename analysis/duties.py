@@ -1,7 +1,8 @@
 """The duties a report of this kind must cover, as validated data: data/codebook/duties.yaml.
 
 A duty is shown by themes and indicators of the codebook; `words` narrow a theme that is wider than the duty. A duty
-without themes and indicators asks for a whole part of the report.
+without themes and indicators asks for a whole part of the report. What the codebook has switched off shows no duty, and
+a duty that nothing else shows is not asked for.
 """
 
 from pathlib import Path
@@ -48,7 +49,17 @@ def load_duties(codebook: Codebook, folder: Path = FOLDER) -> tuple[Duty, ...]:
     ids = [duty.id for duty in duties]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise RuleFileError(f"{FILE}：编号重复：{'、'.join(twice)}。")
-    known = {entry.id for entry in (*codebook.themes, *codebook.indicators)}
+    known = {entry.id for entry in (*codebook.themes, *codebook.indicators)} | {*codebook.disabled}
     if unknown := sorted({i for duty in duties for i in (*duty.themes, *duty.indicators)} - known):
         raise RuleFileError(f"{FILE}：引用了编码手册里没有的主题或指标：{'、'.join(unknown)}。")
-    return duties
+    return tuple(_shown(duty, codebook.disabled) for duty in duties if _can_be_shown(duty, codebook.disabled))
+
+
+def _can_be_shown(duty: Duty, off: tuple[Id, ...]) -> bool:
+    shown_by = {*duty.themes, *duty.indicators}
+    return not shown_by or bool(shown_by - {*off})
+
+
+def _shown(duty: Duty, off: tuple[Id, ...]) -> Duty:
+    themes, indicators = (tuple(one for one in ids if one not in off) for ids in (duty.themes, duty.indicators))
+    return duty.model_copy(update={"themes": themes, "indicators": indicators})

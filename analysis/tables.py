@@ -691,6 +691,36 @@ PREVIEW = Table(
         *_columns("text", change="变化", before="原来", after="现在", sentence="句子"),
     ),
 )
+CUE_PLACES = Table(
+    "cue_places",
+    "线索词出现的地方",
+    (
+        # which list of the entry the cue is in
+        *_columns("text", field="项目", cue="线索词"),
+        DOCUMENT,
+        SENTENCE,
+        *SPAN,
+        # whether what stands there counts for the entry
+        *_columns("boolean", counted="计入"),
+    ),
+)
+CUE_COUNTS = Table(
+    "cue_counts",
+    "线索词出现的次数",
+    (
+        # as it is written, and in plain words where it is more than a word
+        *_columns("text", field="项目", cue="线索词", told="意思"),
+        *_columns("integer", sentences="出现几句", counted="计入几句"),
+    ),
+)
+PREVIEW_COUNTS = Table(
+    "preview_counts",
+    "改动的影响：各项增减",
+    (
+        *_columns("text", layer="对象", code_id="编号", name="名称"),
+        *_columns("integer", appears="新增", vanishes="消失", changes="改变", documents="涉及报告"),
+    ),
+)
 CUE_SUGGESTIONS = Table(
     "cue_suggestions",
     "线索词建议",

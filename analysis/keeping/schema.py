@@ -164,3 +164,19 @@ class Blind(Base):
     coders: Mapped[list[Any]]
     by: Mapped[str]
     at: Mapped[str]
+
+
+class CodebookVersion(Base):
+    """A version of the codebook: the texts of its files by name; rows are only ever added, the last is in force.
+
+    No two versions follow the same one (`parent`: the digest of the one that it was made from).
+    """
+
+    __tablename__ = "codebooks"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(DIGEST, unique=True)
+    parent: Mapped[str] = mapped_column(DIGEST, unique=True)
+    texts: Mapped[dict[str, Any]] = mapped_column(deferred=True)
+    at: Mapped[str]
+    by: Mapped[str]
+    reason: Mapped[str]

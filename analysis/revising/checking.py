@@ -9,7 +9,7 @@ characters (its smallest period).
 import re
 from collections.abc import Iterator, Mapping
 
-from analysis.codebook import INDICATORS, PROBLEMS, THEMES, Codebook, Entry, parse_codebook
+from analysis.codebook import INDICATORS, PROBLEMS, THEMES, Codebook, Entry, parse_written
 from analysis.duties import load_duties
 from analysis.phrases import fold
 from analysis.rulefile import RuleFileError, line_of
@@ -28,12 +28,13 @@ def check(texts: Mapping[str, str], present: Codebook) -> Codebook:
     Raises:
         RuleFileError: it cannot; the text names every fault with its file and line in Chinese.
     """
-    codebook = parse_codebook(texts)
+    whole = parse_written(texts).whole
+    codebook = whole.in_use()
     load_duties(codebook)
     known = {cue for _, _, cue in _cues(present)}
     faults = [
         f"{file} 第 {line_of(texts[file], path)} 行：{fault}"
-        for file, path, cue in _cues(codebook)
+        for file, path, cue in _cues(whole)
         if cue not in known and (fault := cue_fault(cue, one_clause=file == THEMES))
     ]
     if faults:

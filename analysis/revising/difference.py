@@ -15,6 +15,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 FIELDS: Mapping[str, str] = {
     "name": "名称",
+    "disabled": "是否停用",
     "dimension": "所属维度",
     "definition": "定义",
     "rule": "边界说明",
@@ -40,6 +41,7 @@ FIELDS: Mapping[str, str] = {
     "fillers": "可跳过的词",
     "verbs": "隔断的动词",
 }
+_ON_OFF = {True: ("启用", "停用", "停用"), False: ("停用", "启用", "重新启用")}
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 Value = object
 Change = tuple[str, ...]
@@ -67,6 +69,17 @@ def _entries(kind: str, word: str, before: Sequence[Entry], after: Sequence[Entr
             yield kind, key, entry.name, "", ADDED, "", entry.name, f"新增{word}“{entry.name}”"
             continue
         for field, value in entry:
+            if field == "disabled" and value != old[key].disabled:
+                yield (
+                    kind,
+                    key,
+                    entry.name,
+                    field,
+                    CHANGED,
+                    *_ON_OFF[value][:2],
+                    f"{_ON_OFF[value][2]}{word}“{entry.name}”",
+                )
+                continue
             for change in _changed(f"{word}“{entry.name}”的", field, getattr(old[key], field), value):
                 yield kind, key, entry.name, *change
 

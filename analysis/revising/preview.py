@@ -1,22 +1,26 @@
 """What an edited codebook would change in the reports at hand, before it is saved: which findings come, go or change.
 
-Only what the edit touches is coded anew: themes by themselves where only themes changed, which takes a part of the
-time. The comparison is with what the machine found before; what people decided stays theirs either way.
+Only what the edit touches is coded anew: where only cues of themes changed, these themes alone, and of the reports
+those alone that hold such a cue. The comparison is with what the machine found before; what people decided stays theirs
+either way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.codebook import Codebook, Entry
+from analysis.codebook import THEME_CUES, Codebook, Entry, Theme
 from analysis.coding.base import Parsed
 from analysis.coding.structure.parse import parse
 from analysis.coding.themes.coding import code_themes
+from analysis.coding.themes.cues import CueMatcher
+from analysis.phrases import fold
 from analysis.reading.base import Report
 from analysis.report import Manual, code_parsed
 from analysis.reviewing.restored import Row
 from analysis.rows import table_rows
-from analysis.tables import PREVIEW, frame, records
+from analysis.tables import PREVIEW, PREVIEW_COUNTS, frame, records
 
 APPEARS, VANISHES, CHANGES = "appears", "vanishes", "changes"
 CODING, PROBLEM, INDICATOR = "coding", "problem", "indicator"
@@ -24,16 +28,32 @@ ABSENT = "absent"
 Tables = Mapping[str, pd.DataFrame]
 
 
-def preview(tables: Tables, before: Codebook, after: Manual) -> pd.DataFrame:
-    """PREVIEW of `after` on the reports in `tables`, which were coded with `before`."""
+def preview(
+    tables: Tables, before: Codebook, after: Manual, on_progress: Callable[[str], None] = lambda _: None
+) -> pd.DataFrame:
+    """PREVIEW of `after` on the reports in `tables`, which were coded with `before`.
+
+    `on_progress` hears the name of each report that is done.
+    """
     names = {entry.id: entry.name for book in (before, after.codebook) for entry in _entries(book)}
-    themes = _only_themes(before, after.codebook)
+    effect = _OfThemes(before, after) if _only_themes(before, after.codebook) else _OfAll(after)
     rows: list[Row] = []
     for document, old in _reports(tables):
-        parsed = parse(document["text"], after.lexicon.roles)
-        changes = _codings(parsed, old, after) if themes else _all(document, parsed, old, after)
-        rows += [_row(document, parsed, names, change) for change in changes]
+        if effect.touches(document["text"]):
+            parsed = parse(document["text"], after.lexicon.roles)
+            rows += [_row(document, parsed, names, change) for change in effect.changes(document, parsed, old)]
+        on_progress(document["file"])
     return frame(PREVIEW, rows)
+
+
+def preview_counts(effect: pd.DataFrame) -> pd.DataFrame:
+    """PREVIEW_COUNTS of `effect` (PREVIEW), those with most changes first."""
+    keys = ["layer", "code_id", "name"]
+    marks = effect[keys].assign(**{change: effect["change"].eq(change) for change in (APPEARS, VANISHES, CHANGES)})
+    counts = marks.groupby(keys, sort=False).sum()
+    counts["documents"] = effect.groupby(keys, sort=False)["document_id"].nunique()
+    order = counts[[APPEARS, VANISHES, CHANGES]].sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return frame(PREVIEW_COUNTS, counts.loc[order].reset_index().to_numpy().tolist())
 
 
 def _entries(book: Codebook) -> tuple[Entry, ...]:
@@ -58,18 +78,57 @@ def _reports(tables: Tables) -> Iterator[tuple[Row, dict[str, list[Row]]]]:
     return ((row, own[row["document_id"]]) for row in documents)
 
 
-def _codings(parsed: Parsed, old: Mapping[str, Sequence[Row]], manual: Manual) -> Iterator[Row]:
-    found = code_themes(parsed, manual.matcher, manual.lexicon.clauses)
-    rows = [{"code_id": c.code_id, "role": str(c.role), "start": c.start, "end": c.end, "told": c.cue} for c in found]
-    yield from _compared(CODING, [{**row, "told": row["cue"]} for row in old["codings"]], rows)
+class _OfThemes:
+    """The effect where nothing but themes changed: each theme is coded by itself, whatever the others are."""
+
+    def __init__(self, before: Codebook, after: Manual) -> None:
+        changed = tuple(_changed_cues(before, after.codebook))
+        self._ids = {theme.id for theme in changed}
+        self._changed = CueMatcher(before.model_copy(update={"themes": changed}), after.lexicon.clauses)
+        themes = tuple(theme for theme in after.codebook.themes if theme.id in self._ids)
+        self._manual = Manual(after.codebook.model_copy(update={"themes": themes}), after.lexicon)
+
+    def touches(self, text: str) -> bool:
+        """Whether a cue that came or went stands in the text."""
+        return any(hit.cue.theme_id for hit in self._changed.find(fold(text)))
+
+    def changes(self, _: Row, parsed: Parsed, old: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+        """What comes and goes in one report."""
+        found = code_themes(parsed, self._manual.matcher, self._manual.lexicon.clauses)
+        rows = [
+            {"code_id": c.code_id, "role": str(c.role), "start": c.start, "end": c.end, "told": c.cue} for c in found
+        ]
+        own = (row for row in old["codings"] if row["code_id"] in self._ids)
+        yield from _compared(CODING, _told(CODING, own), rows)
 
 
-def _all(document: Row, parsed: Parsed, old: Mapping[str, Sequence[Row]], manual: Manual) -> Iterator[Row]:
-    report = Report(document["file"], document["sha256"], document["text"], ())
-    new = table_rows(code_parsed(report, parsed, manual), manual.codebook)
-    for layer, table in ((CODING, "codings"), (PROBLEM, "problems")):
-        yield from _compared(layer, _told(layer, old[table]), _told(layer, new[table]))
-    yield from _indicators(old, new)
+def _changed_cues(before: Codebook, after: Codebook) -> Iterator[Theme]:
+    """The themes whose cues changed, with just the cues that came or went."""
+    old, new = ({theme.id: theme for theme in book.themes} for book in (before, after))
+    for key in {**old, **new}:
+        was, now = old.get(key), new.get(key)
+        cues = {name: tuple({*getattr(was, name, ())} ^ {*getattr(now, name, ())}) for name in THEME_CUES}
+        if any(cues.values()):
+            yield {**old, **new}[key].model_copy(update=cues)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfAll:
+    """The effect where categories or indicators changed: everything is coded anew."""
+
+    manual: Manual
+
+    def touches(self, _: str) -> bool:
+        """Always: a category's words decide beside those of the others."""
+        return True
+
+    def changes(self, document: Row, parsed: Parsed, old: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+        """What comes, goes and changes in one report."""
+        report = Report(document["file"], document["sha256"], document["text"], ())
+        new = table_rows(code_parsed(report, parsed, self.manual), self.manual.codebook)
+        for layer, table in ((CODING, "codings"), (PROBLEM, "problems")):
+            yield from _compared(layer, _told(layer, old[table]), _told(layer, new[table]))
+        yield from _indicators(old, new)
 
 
 def _told(layer: str, rows: Iterable[Row]) -> list[Row]:

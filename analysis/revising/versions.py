@@ -39,4 +39,5 @@ def revise(version: Version, texts: Mapping[str, str], *, by: str, at: str, reas
 
 def go_back(current: Version, to: Version, *, by: str, at: str) -> Version:
     """A new version that says what the older one `to` says; nothing in between is lost."""
-    return Version(to.texts, by, at, f"回到{to.at[:10]}的版本：{to.reason}", current.digest)
+    when = f"{to.at[:10]}的版本：" if to.at else ""
+    return Version(to.texts, by, at, f"回到{when}{to.reason}", current.digest)

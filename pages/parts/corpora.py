@@ -15,15 +15,15 @@ from typing import Protocol
 import pandas as pd
 import streamlit as st
 
-from analysis.codebook import Codebook, load_codebook
+from analysis.codebook import Codebook
 from analysis.comparing.base import Cube, Tables, cube
 from analysis.comparing.labels import labels
 from analysis.corpus import Corpus, build_corpus
 from analysis.keeping.stored import StoredCorpus
-from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Failure, Source
 from analysis.reading.sources import gather
 from analysis.report import Manual
+from pages.parts.manuals import manual
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 KINDS = {".txt", ".docx"}
@@ -127,12 +127,6 @@ def _stored_slot(digest: str) -> _Slot:  # noqa: ARG001 - every decision makes a
 def samples() -> Inputs:
     """The reports that come with the product."""
     return inputs(*gather(sorted(file for file in SAMPLES.iterdir() if file.suffix in KINDS)), sample=True)
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def manual() -> Manual:
-    """The codebook and the word lists, read once."""
-    return Manual(load_codebook(), load_lexicon())
 
 
 def inputs(sources: Sequence[Source], failures: Sequence[Failure], *, sample: bool = False) -> Inputs:

@@ -14,7 +14,7 @@ from pages.parts.desk import attempt, forget_desk
 from pages.parts.text import as_markdown
 
 NOTE = (
-    "备份是一个文件，内有全部报告原件、更正、单位名录、视图、会议材料和操作记录，请妥善保管。"
+    "备份是一个文件，内有全部报告原件、更正、单位名录、视图、会议材料、编码手册的各个版本和操作记录，请妥善保管。"
     "恢复会把报告库换成备份时的样子；恢复之前，现在的内容先自动另存一份。"
 )
 MADE, MOST_MB = "backup-made", 4000

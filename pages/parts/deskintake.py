@@ -8,10 +8,11 @@ from analysis.keeping.changes import Incoming, add_reports
 from analysis.keeping.desk import Desk
 from analysis.reading.base import Failure, Source
 from analysis.reading.sources import expand
-from pages.parts.corpora import DESK, manual
+from pages.parts.corpora import DESK
 from pages.parts.desk import attempt
 from pages.parts.deskcolumns import editing
 from pages.parts.failures import show_failures
+from pages.parts.manuals import manual
 from pages.parts.origins import ORIGIN
 from pages.parts.staging import Staged, as_grid, chosen, stage
 from pages.parts.text import as_markdown

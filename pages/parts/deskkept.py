@@ -15,7 +15,7 @@ FILTERS = {"group": "分组", "unit": "单位", "period": "报告期", "part": "
 def kept_views(desk: Desk) -> None:
     """The filters of the sidebar under a name, and the views that are there."""
     st.subheader("视图：左侧的筛选", anchor=False)
-    pages = [key for key in PAGES if key != "desk"]
+    pages = [key for key in PAGES if key not in {"desk", "manual"}]
     with (
         st.form("view-form", clear_on_submit=True, border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),

@@ -8,8 +8,9 @@ from analysis.keeping.desk import Desk
 from analysis.keeping.reports import Kept, full_reports, original
 from analysis.reading.base import Failure, Report, Source
 from analysis.reading.workers import read_all
-from pages.parts.corpora import Loaded, jobs_for, manual
+from pages.parts.corpora import Loaded, jobs_for
 from pages.parts.desk import attempt, say
+from pages.parts.manuals import forget_manual
 from pages.parts.shelf import Shelf
 from pages.parts.text import as_html, as_markdown
 
@@ -65,5 +66,5 @@ def _again(desk: Desk, stored: Shelf) -> None:
     sources = [Source(one.name, original(desk, one)) for one in stored.kept]
     found = zip(stored.kept, read_all(sources, jobs_for(stored.count)), strict=True)
     texts = {one.id: report for one, report in found if isinstance(report, Report)}
-    manual.clear()
+    forget_manual()
     attempt(lambda: (read_again(desk, texts), forget(desk)), f"已重新读取 {len(texts)} 份报告，正在重新编码。")

@@ -23,6 +23,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "trends": ("pages/compare/trends.py", "趋势"),
     "review": ("pages/review/review.py", "复核"),
     "agreement": ("pages/review/agreement.py", "一致性"),
+    "manual": ("pages/manual/manual.py", "编码手册"),
     "desk": ("pages/desk/reports.py", "报告管理"),
     "meeting": ("pages/meeting/basket.py", "会议材料"),
 }

@@ -14,6 +14,7 @@ from pages.parts.corpora import Loaded, load
 from pages.parts.desk import desk_banner
 from pages.parts.failures import failure_list
 from pages.parts.filters import Choice, choose
+from pages.parts.manuals import manual_banner
 from pages.parts.names import theme_names
 from pages.parts.origins import chosen_reports, origin_panel
 from pages.parts.text import as_markdown
@@ -95,13 +96,20 @@ def prepare() -> None:
         origin_panel()
         upload_panel()
     loaded = _load()
+    manual_banner()
     with filters:
         st.session_state["view"] = View(loaded, choose(loaded.labels, loaded.codebook, loaded.groups))
 
 
+def prepared() -> View:
+    """The view of this run, whatever it shows."""
+    view: View = st.session_state["view"]
+    return view
+
+
 def current() -> View:
     """The view of this run; stops with a hint where there is nothing to show."""
-    view: View = st.session_state["view"]
+    view = prepared()
     if not view.choice.documents:
         empty = view.loaded.labels.empty
         failure_list(view.loaded.tables["failures"])

@@ -98,10 +98,11 @@ def _complains(said):
 
 @pytest.fixture
 def visit(browser, address, database):
-    """Opens the dashboard with an empty basket; what it asked for and complained of is checked in the end."""
+    """Opens the dashboard with an empty basket and the built-in codebook; what it asked for is checked in the end."""
     with closing(sqlite3.connect(database)) as desk, desk:
-        if desk.execute("SELECT 1 FROM sqlite_master WHERE name = 'baskets'").fetchone():
-            desk.execute("DELETE FROM baskets")
+        there = {name for (name,) in desk.execute("SELECT name FROM sqlite_master")}
+        for table in {"baskets", "codebooks"} & there:
+            desk.execute(f"DELETE FROM {table}")  # noqa: S608 - two names of our own
     with visiting(browser, address) as page:
         yield SimpleNamespace(page=page, address=address)
 
