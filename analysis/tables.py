@@ -227,6 +227,16 @@ LABELS = Table(
         *_columns("text", note="可比性说明"),
     ),
 )
+AUDIT = Table(
+    "audit",
+    "操作记录",
+    (
+        *_columns("integer", number="序号"),
+        *_columns(
+            "text", at="时间（UTC）", actor="人员", action="操作", subject="对象", details="详情", digest="校验值"
+        ),
+    ),
+)
 CROSSTAB = Table(
     "crosstab",
     "单位与主题对照",

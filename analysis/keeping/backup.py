@@ -2,7 +2,8 @@
 
 A backup is a SQLite database of the present form without what the machine made, whatever the desk itself is kept in; so
 it also moves a desk from one kind of database to the other. Restoring is one transaction: all of it, or nothing.
-The audit of the desk goes on, and takes over the rows of the backup that it lacks.
+The audit of the desk goes on, and takes over the rows of the backup that it lacks. Accounts are taken over only where
+the desk has none: an old backup must not bring back who was shut out since, nor an old password.
 """
 
 import hashlib
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, Table, delete, false, func, insert, select, text
 
-from analysis.keeping.desk import LOCK, Desk, audit
+from analysis.keeping.chain import ROW, append, record
+from analysis.keeping.desk import LOCK, Desk
 from analysis.keeping.drives import own_folder
 from analysis.keeping.engine import WRITES, make_engine
 from analysis.keeping.errors import DeskError, explained
@@ -24,16 +26,24 @@ from analysis.keeping.upgrading import upgrade
 SUFFIX = ".duizhao"
 ROWS = 50  # at a time: originals may be large
 NO_BACKUP = "这个文件不是对照的备份，或已损坏，没有恢复：请换一个备份文件。原有内容没有改动。"
-AUDIT, DERIVED, ORIGINALS = (Base.metadata.tables[name] for name in ("audit", "derived", "originals"))
+ACCOUNTS, AUDIT, DERIVED, ORIGINALS = (
+    Base.metadata.tables[name] for name in ("accounts", "audit", "derived", "originals")
+)
 
 
 def backup(desk: Desk, file: Path) -> None:
     """Writes the whole desk to `file`, which appears complete or not at all.
 
     Raises:
+        RefusedError: the person may not.
         DeskError: the desk cannot be read.
         OSError: the file cannot be written.
     """
+    desk.note("backup")
+    _write(desk, file)
+
+
+def _write(desk: Desk, file: Path) -> None:
     scratch = file.with_name(f".{file.name}.part")
     scratch.write_bytes(b"")  # says at once where nothing can be written
     try:
@@ -61,9 +71,11 @@ def restore(desk: Desk, file: Path) -> int:
     What was on it is put by in a backup of its own.
 
     Raises:
+        RefusedError: the person may not.
         DeskError: the file is no backup, or the desk cannot be written; nothing was changed.
         OSError: the file cannot be read.
     """
+    desk.permit("restore")
     if desk.trouble:
         raise DeskError(desk.trouble)
     with tempfile.TemporaryDirectory() as folder:
@@ -78,16 +90,17 @@ def restore(desk: Desk, file: Path) -> int:
 
 
 def _take_over(source: Connection, target: Connection, desk: Desk, digest: str) -> int:
+    stays = {AUDIT, ACCOUNTS} if target.scalar(select(func.count()).select_from(ACCOUNTS)) else {AUDIT}
     for table in reversed(Base.metadata.sorted_tables):
-        if table is not AUDIT:
+        if table not in stays:
             target.execute(delete(table))
     for table in _kept():
-        if table is not AUDIT:
+        if table not in stays:
             _copy(source, target, table)
             _number_on(target, table)
     _missing_audit(source, target)
     count = source.scalar(select(func.count()).select_from(Base.metadata.tables["reports"])) or 0
-    audit(target, desk.actor, "restore", f"{count}", {"sha256": digest})
+    record(target, desk.actor, "restore", f"{count}", {"sha256": digest})
     return count
 
 
@@ -110,10 +123,10 @@ def _digest(content: bytes) -> str:
 
 def _missing_audit(source: Connection, target: Connection) -> None:
     there = set(target.scalars(select(AUDIT.c.token)))
-    columns = [column for column in AUDIT.c if column.name != "id"]
-    rows = source.execute(select(*columns).order_by(AUDIT.c.id)).mappings()
-    if missing := [dict(row) for row in rows if row["token"] not in there]:
-        target.execute(insert(AUDIT), missing)
+    rows = source.execute(select(*ROW).order_by(AUDIT.c.id)).mappings()
+    for row in rows:
+        if row["token"] not in there:
+            append(target, dict(row))
 
 
 def _number_on(target: Connection, table: Table) -> None:
@@ -151,7 +164,7 @@ def _put_by(desk: Desk) -> None:
     """Keeps what is on the desk before it is replaced, beside its file or in the user's own folder."""
     folder = desk.file.parent if desk.file else own_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    backup(desk, folder / f"desk-before-restore-{now()[:19].replace(':', '')}{SUFFIX}")
+    _write(desk, folder / f"desk-before-restore-{now()[:19].replace(':', '')}{SUFFIX}")
 
 
 def check_backup(file: Path) -> None:

@@ -6,8 +6,9 @@ from sqlalchemy import delete, select
 
 from analysis.agreement.blind import BlindTask
 from analysis.keeping.desk import Desk
-from analysis.keeping.errors import GONE, ConflictError, DeskError
+from analysis.keeping.errors import GONE, ConflictError, DeskError, RefusedError
 from analysis.keeping.schema import Blind, Stored, now
+from analysis.keeping.sight import in_sight, on_seen
 
 FEW = "背靠背编码至少要选两个人，没有开始：请再选一人。"
 THERE = "这份报告已经有一项背靠背编码，没有重复开始。"
@@ -15,9 +16,10 @@ LEAST = 2
 
 
 def blind_tasks(desk: Desk) -> tuple[BlindTask, ...]:
-    """All tasks, the oldest first."""
+    """All tasks on reports that the person may see, the oldest first."""
     with desk.reading() as session:
-        rows = session.execute(select(Blind.sha256, Blind.coders).order_by(Blind.id))
+        own = on_seen(session, desk.person, Blind.sha256)
+        rows = session.execute(select(Blind.sha256, Blind.coders).where(own).order_by(Blind.id))
         return tuple(BlindTask(sha256, frozenset(coders)) for sha256, coders in rows)
 
 
@@ -32,8 +34,9 @@ def start_blind(desk: Desk, sha256: str, coders: Iterable[str]) -> BlindTask:
     if len(task.coders) < LEAST:
         raise DeskError(FEW)
     with desk.acting("start_blind", sha256, coders=sorted(task.coders)) as session:
-        if session.scalar(select(Stored.id).where(Stored.sha256 == sha256, Stored.deleted_at.is_(None))) is None:
-            raise DeskError(GONE)
+        own = (Stored.sha256 == sha256) & Stored.deleted_at.is_(None) & in_sight(session, desk.person)
+        if session.scalar(select(Stored.id).where(own)) is None:
+            raise RefusedError(GONE)
         if session.scalar(select(Blind.id).where(Blind.sha256 == sha256)):
             raise ConflictError(THERE)
         session.add(Blind(sha256=sha256, coders=sorted(task.coders), by=desk.actor, at=now()))
@@ -43,4 +46,5 @@ def start_blind(desk: Desk, sha256: str, coders: Iterable[str]) -> BlindTask:
 def end_blind(desk: Desk, sha256: str) -> None:
     """Gives a task up; the report opens to all, and what was decided stays."""
     with desk.acting("end_blind", sha256) as session:
-        session.execute(delete(Blind).where(Blind.sha256 == sha256))
+        own = on_seen(session, desk.person, Blind.sha256)
+        session.execute(delete(Blind).where(Blind.sha256 == sha256, own))

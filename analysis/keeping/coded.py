@@ -5,7 +5,7 @@ reports together are kept once more in one piece, so that a thousand open as fas
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 import pandas as pd
@@ -90,12 +90,12 @@ def _code(
 ) -> dict[str, pa.Table]:
     texts = full_reports(desk, [one.id for one in parcel])
     coded = build_corpus(list(texts.values()), manual, jobs=jobs, on_progress=on_progress).tables
-    return {_source(one): as_row(_own(coded, one.document_id)) for one in parcel}
+    return {_source(one): as_row(of_documents(coded, [one.document_id])) for one in parcel}
 
 
-def _own(tables: Tables, document: str) -> dict[str, pd.DataFrame]:
-    """The rows of one report; `answers` have no document, their plans have."""
-    own = {name: rows[rows["document_id"].eq(document)] for name, rows in tables.items() if "document_id" in rows}
+def of_documents(tables: Tables, documents: Collection[str]) -> dict[str, pd.DataFrame]:
+    """The rows of some reports, by document_id; `answers` have no document, their plans have."""
+    own = {name: rows[rows["document_id"].isin(documents)] for name, rows in tables.items() if "document_id" in rows}
     plans = tables["answers"]["plan_id"].isin(own["plans"]["plan_id"])
     return own | {"answers": tables["answers"][plans], "failures": tables["failures"].iloc[:0]}
 

@@ -9,23 +9,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from analysis.keeping.decided import COLUMNS, read_decisions
 from analysis.keeping.desk import Desk
-from analysis.keeping.errors import GONE, DeskError
+from analysis.keeping.errors import GONE, RefusedError
 from analysis.keeping.schema import Blind, Decided, Stored, now
+from analysis.keeping.sight import in_sight, names_unit, on_seen, sight
 from analysis.reviewing.claims import standing
-from analysis.reviewing.decisions import Action, Decision, decision_row, read_decision
-from analysis.tables import DECISIONS
+from analysis.reviewing.decisions import Action, Decision, decision_row
 
-COLUMNS = [Decided.__table__.c[name] for name in DECISIONS.names]
+NOT_YOURS = "“{}”不在您可看的单位范围内，没有保存：请核对单位名称，或联系管理员。"
 
 
 def decisions(desk: Desk) -> tuple[Decision, ...]:
-    """All decisions in the order in which they were made, undone ones and undos among them."""
+    """All decisions on what the person may see, in the order in which they were made, undone ones and undos too."""
     with desk.reading() as session:
-        return _read(session, select(*COLUMNS))
+        return read_decisions(session, select(*COLUMNS).where(on_seen(session, desk.person, Decided.sha256)))
 
 
 def decide(desk: Desk, made: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -37,7 +38,7 @@ def decide(desk: Desk, made: Sequence[Decision]) -> tuple[Decision, ...]:
     kept = [replace(one, decision_id=uuid.uuid4().hex, by=desk.actor, at=now()) for one in made]
     told = [{"id": one.decision_id, "action": one.action, "layer": one.layer, "sha256": one.sha256} for one in kept]
     with desk.acting("decide", f"{len(kept)}", decisions=told) as session:
-        _check(session, kept)
+        _check(desk, session, kept)
         _add(session, kept)
     return tuple(kept)
 
@@ -54,7 +55,7 @@ def undo(desk: Desk, wrong: Iterable[Decision]) -> tuple[Decision, ...]:
 
 def follow(session: Session, old: str, new: str) -> None:
     """Adds what holds of the file with the digest `old` again for the file `new` that replaces it."""
-    kept = standing(_read(session, select(*COLUMNS).where(Decided.sha256 == old)))
+    kept = standing(read_decisions(session, select(*COLUMNS).where(Decided.sha256 == old)))
     ids = {one.decision_id: uuid.uuid4().hex for one in kept}
     _add(
         session,
@@ -80,18 +81,16 @@ def forget_gone(session: Session) -> None:
     session.execute(delete(Blind).where(Blind.sha256.not_in(there)))
 
 
-def _read(session: Session, wanted: Select[Any]) -> tuple[Decision, ...]:
-    rows = session.execute(wanted.order_by(Decided.id))
-    return tuple(read_decision(dict(zip(DECISIONS.names, row, strict=True))) for row in rows)
-
-
-def _check(session: Session, kept: Sequence[Decision]) -> None:
+def _check(desk: Desk, session: Session, kept: Sequence[Decision]) -> None:
     reports = {one.sha256 for one in kept}
     named = {name for one in kept for name in one.names}
-    live = select(Stored.sha256).where(Stored.sha256.in_(reports), Stored.deleted_at.is_(None))
+    own = Stored.sha256.in_(reports) & Stored.deleted_at.is_(None) & in_sight(session, desk.person)
     known = select(Decided.decision_id).where(Decided.decision_id.in_(named))
-    if set(session.scalars(live)) != reports or set(session.scalars(known)) != named:
-        raise DeskError(GONE)
+    if set(session.scalars(select(Stored.sha256).where(own))) != reports or set(session.scalars(known)) != named:
+        raise RefusedError(GONE)
+    sees = sight(session, desk.person).sees
+    if other := next((one.value for one in kept if names_unit(one) and not sees(one.value)), None):
+        raise RefusedError(NOT_YOURS.format(other))
 
 
 def _add(session: Session, kept: Iterable[Decision]) -> None:

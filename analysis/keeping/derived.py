@@ -47,7 +47,9 @@ def forget(desk: Desk) -> None:
     """Drops all of it; it is made again when it is next asked for.
 
     Raises:
+        RefusedError: the person may not have reports read again.
         DeskError: the desk cannot be written.
     """
+    desk.permit("read_again")
     with desk.writing() as session:
         session.execute(delete(Derived))

@@ -33,6 +33,10 @@ class DeskError(Exception):
         self.reason = reason
 
 
+class RefusedError(DeskError):
+    """The person has no right to it; nothing was changed or shown."""
+
+
 class ConflictError(DeskError):
     """Somebody else changed the same thing first; nothing was saved."""
 

@@ -20,7 +20,12 @@ def program_version() -> str:
 
 
 def remembered(desk: Desk, kind: str, source: str, make: Callable[[], Frames]) -> Frames:
-    """What `make` gives for the corpus whose digest is `source`, made once; of each `kind` the last is kept."""
+    """What `make` gives for the corpus whose digest is `source`, made once; of each `kind` the last is kept.
+
+    For a person who sees some units alone nothing is kept: it would push out what all others use.
+    """
+    if desk.person.units:
+        return make()
     found = fetch(desk, kind, [source], program_version())
     try:
         return unpack_frames(found[source])

@@ -1,53 +1,21 @@
 """The roster: which units there are, by what other names their reports call them, and in which group they stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import CONFLICT, ConflictError, DeskError
 from analysis.keeping.schema import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class RosterUnit:
-    """A unit; `id` and `version` are None where it is new."""
-
-    name: str
-    group: str = ""
-    aliases: tuple[str, ...] = ()
-    id: int | None = None
-    version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """All units by name."""
-
-    units: tuple[RosterUnit, ...] = ()
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """Every name and alias, without white space, to the name to show."""
-        aliases = {_folded(alias): unit.name for unit in self.units for alias in unit.aliases}
-        return aliases | {_folded(unit.name): unit.name for unit in self.units}
-
-    @property
-    def groups(self) -> Mapping[str, str]:
-        """The name of each unit that is in a group to the group."""
-        return {unit.name: unit.group for unit in self.units if unit.group}
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split())
+from analysis.keeping.sight import sight
+from analysis.keeping.units import Roster, RosterUnit, folded, whole_roster
 
 
 def roster(desk: Desk) -> Roster:
-    """The roster."""
+    """The units of the roster that the person may see."""
     with desk.reading() as session:
-        rows = session.scalars(select(Unit).order_by(Unit.group, Unit.name))
-        return Roster(tuple(RosterUnit(row.name, row.group, tuple(row.aliases), row.id, row.version) for row in rows))
+        own = sight(session, desk.person)
+        return Roster(tuple(unit for unit in whole_roster(session).units if own.sees(unit.name)))
 
 
 def save_roster(desk: Desk, before: Roster, after: Sequence[RosterUnit]) -> None:
@@ -84,7 +52,7 @@ def _check(units: Iterable[RosterUnit]) -> None:
     for unit in units:
         if not unit.name:
             raise DeskError("名录里有一行没有单位名称，没有保存：请补上名称，或删去这一行。")
-        for name in {_folded(unit.name), *map(_folded, unit.aliases)}:
+        for name in {folded(unit.name), *map(folded, unit.aliases)}:
             if name in seen:
                 raise DeskError(f"“{name}”在名录里出现两次（{seen[name]}、{unit.name}），没有保存：请只留一处。")
             seen[name] = unit.name

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.engine import URL
@@ -11,6 +12,7 @@ from analysis.keeping.desk import Desk
 from analysis.keeping.errors import DeskError
 from analysis.keeping.opening import open_desk
 from analysis.keeping.reports import original, reports
+from analysis.keeping.rights import MANAGER, Person
 from analysis.keeping.schema import now
 
 MOVED = "原来的数据库文件正被别的程序占用，没有恢复：请关闭其他正在使用它的程序后重试。"
@@ -18,7 +20,13 @@ PARTS = ("", "-journal", "-wal", "-shm")
 
 
 def salvage(desk: Desk) -> tuple[bytes, tuple[str, ...]]:
-    """A zip of the originals that can be read, one by one, and the names of the reports whose original cannot be."""
+    """A zip of the originals that can be read, one by one, and the names of the reports whose original cannot be.
+
+    Raises:
+        RefusedError: the person may not.
+        DeskError: nothing can be read.
+    """
+    desk.note("backup")
     out, lost = io.BytesIO(), []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for kept in reports(desk):
@@ -33,8 +41,10 @@ def rebuild(desk: Desk, backup: Path) -> int:
     """Puts the damaged SQLite file of `desk` aside and makes a new one from `backup`; how many reports it has.
 
     Raises:
+        RefusedError: the person may not.
         DeskError: the file is no backup, or the damaged one cannot be moved; nothing was changed.
     """
+    desk.permit("restore")
     if desk.file is None:
         raise DeskError(desk.trouble)
     check_backup(backup)
@@ -48,7 +58,8 @@ def rebuild(desk: Desk, backup: Path) -> int:
     except OSError as error:
         raise DeskError(MOVED) from error
     fresh = open_desk(URL.create("sqlite", database=str(desk.file)).render_as_string())
+    acting = Person(desk.actor, MANAGER)  # the new file has no accounts yet
     try:
-        return restore(fresh, backup)
+        return restore(replace(fresh, person=acting), backup)
     finally:
         fresh.engine.dispose()

@@ -6,7 +6,7 @@ Points in time are text, UTC in ISO 8601 (`now`): SQLite has no type for them, a
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, text
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 DIGEST = String(64)  # SHA-256 in hex
@@ -36,7 +36,8 @@ class Stored(Base):
     """A report: where it came from, its text, and what a person corrected (empty: as the machine found it).
 
     `text_sha256` is the digest of the text as it is coded, `words_sha256` of the text without white space and widths,
-    by which the same report in another file is recognised. `deletion` is the action that deleted it.
+    by which the same report in another file is recognised. `unit` is what a person corrected, `found_unit` what the
+    machine found when it last looked; rights rest on both (`sight`).
     """
 
     __tablename__ = "reports"
@@ -47,6 +48,7 @@ class Stored(Base):
     text_sha256: Mapped[str] = mapped_column(DIGEST)
     words_sha256: Mapped[str] = mapped_column(DIGEST)
     unit: Mapped[str | None]
+    found_unit: Mapped[str | None]
     year: Mapped[int | None]
     period_kind: Mapped[str | None]
     quarter: Mapped[int | None]
@@ -66,7 +68,7 @@ class Stored(Base):
 class Action(Base):
     """The audit: who did what to what; rows are only ever added. `token` names the state of the desk after it.
 
-    `digest` is left for a chain over the rows.
+    `digest` makes a chain of them (`chain`); the oldest rows may have none.
     """
 
     __tablename__ = "audit"
@@ -103,30 +105,55 @@ class Unit(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it so
 
 
-class SavedView(Base):
-    """A page with its filters as explicit values: key of the filter to the chosen values."""
+class Account(Base):
+    """Who may log in: `password` is an argon2 hash (None: only by the identity provider), no `units` mean all.
 
-    __tablename__ = "views"
+    `failed` counts wrong passwords since the last right one, `locked_until` is when the account may be tried again.
+    """
+
+    __tablename__ = "accounts"
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column()
     name: Mapped[str] = mapped_column(unique=True)
-    page: Mapped[str]
-    filters: Mapped[dict[str, Any]]
-    saved_at: Mapped[str]
+    password: Mapped[str | None]
+    password_at: Mapped[str]
+    role: Mapped[str] = mapped_column(String(16))
+    units: Mapped[list[Any]]
+    disabled: Mapped[bool]
+    failed: Mapped[int]
+    locked_until: Mapped[str | None]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it so
 
 
+class SavedView(Base):
+    """A person's page with its filters as explicit values: key of the filter to the chosen values."""
+
+    __tablename__ = "views"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column()
+    owner: Mapped[str]
+    name: Mapped[str]
+    page: Mapped[str]
+    filters: Mapped[dict[str, Any]]
+    saved_at: Mapped[str]
+
+    __table_args__ = (UniqueConstraint("owner", "name", name="one_view"),)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it so
+
+
 class KeptBasket(Base):
-    """A basket of a meeting: its items in order."""
+    """A person's basket of a meeting: its items in order."""
 
     __tablename__ = "baskets"
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column()
-    name: Mapped[str] = mapped_column(unique=True)
+    owner: Mapped[str]
+    name: Mapped[str]
     items: Mapped[list[Any]]
     saved_at: Mapped[str]
 
+    __table_args__ = (UniqueConstraint("owner", "name", name="one_basket"),)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it so
 
 

@@ -2,23 +2,28 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
 
 import pandas as pd
+from sqlalchemy import select, update
 
 from analysis.agreement.blind import BlindTask, blind_reports, visible_decisions
 from analysis.corpus import Corpus
 from analysis.corrections import corrected
 from analysis.keeping.blindtasks import blind_tasks
-from analysis.keeping.coded import coded_tables, corpus_digest
+from analysis.keeping.coded import coded_tables, corpus_digest, of_documents
 from analysis.keeping.decisions import decisions
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import DeskError
 from analysis.keeping.laying import Bench, Laid, lay
 from analysis.keeping.reports import Kept, reports
-from analysis.keeping.roster import Roster, roster
+from analysis.keeping.rights import HERE
+from analysis.keeping.roster import roster
+from analysis.keeping.schema import Base
+from analysis.keeping.units import Roster
 from analysis.report import Manual
 from analysis.reviewing.decisions import Decision, Layer
 from analysis.tables import DOCUMENTS, frame
@@ -59,7 +64,7 @@ class StoredCorpus(Corpus):
 
 
 def holdings(desk: Desk) -> Holdings:
-    """What is on the desk now, as its actor may see it; of a damaged one what can still be read.
+    """What is on the desk now, as its person may see it; of a damaged one what can still be read.
 
     Raises:
         DeskError: nothing can be read.
@@ -122,7 +127,42 @@ def stored_corpus(  # noqa: PLR0913 - what is coded, and how it is told and reme
 def _machine(
     desk: Desk, held: Holdings, manual: Manual, jobs: int, on_progress: Callable[[str], None] | None
 ) -> Mapping[str, pd.DataFrame]:
-    """What the machine found, units and periods as they are corrected."""
-    tables = coded_tables(desk, held.kept, manual, jobs=jobs, on_progress=on_progress)
+    """What the machine found, units and periods as they are corrected.
+
+    For a person who sees some units alone all reports are coded like for everybody; what is not theirs is left out.
+    """
+    tables = _coded(desk, held, manual, jobs, on_progress)
     corrections = {one.document_id: one.correction for one in held.kept}
     return {**tables, "documents": corrected(tables["documents"], corrections, held.roster.names)}
+
+
+def _coded(
+    desk: Desk, held: Holdings, manual: Manual, jobs: int, on_progress: Callable[[str], None] | None
+) -> Mapping[str, pd.DataFrame]:
+    if not desk.person.units:
+        tables = coded_tables(desk, held.kept, manual, jobs=jobs, on_progress=on_progress)
+        _note_units(desk, held.kept, tables["documents"])
+        return tables
+    machine = replace(desk, person=HERE)
+    everything = reports(machine)
+    show = None if on_progress is None else lambda _: on_progress("")  # names may be of others' reports
+    tables = coded_tables(machine, everything, manual, jobs=jobs, on_progress=show)
+    _note_units(machine, everything, tables["documents"])
+    seen = {one.document_id for one in reports(desk)}  # now that the machine has looked
+    return of_documents(tables, [one.document_id for one in held.kept if one.document_id in seen])
+
+
+def _note_units(desk: Desk, kept: Iterable[Kept], documents: pd.DataFrame) -> None:
+    """Keeps which unit the machine found in each report (DOCUMENTS as coded), for the rights of those who see some."""
+    units = documents["unit"].astype(object).where(documents["unit"].notna(), None)
+    found = dict(zip(documents["document_id"], units, strict=True))
+    rows = Base.metadata.tables["reports"]  # not by its class: the version of a report is of what people change
+    with suppress(DeskError):
+        with desk.reading() as session:
+            known = {key: unit for key, unit in session.execute(select(rows.c.id, rows.c.found_unit))}  # noqa: C416 - as in `derived`
+        changed = {one.id: found[one.document_id] for one in kept if known.get(one.id) != found[one.document_id]}
+        if not changed:
+            return
+        with desk.writing() as session:
+            for key, unit in changed.items():
+                session.execute(update(rows).where(rows.c.id == key).values(found_unit=unit))

@@ -1,4 +1,4 @@
-"""Saved views: a page and its filters as explicit values, so that they stay what they were when defaults change."""
+"""A person's saved views: a page and its filters as explicit values, which stay what they were when defaults change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,16 +23,16 @@ class View:
 
 
 def views(desk: Desk) -> tuple[View, ...]:
-    """All saved views, by name."""
+    """The person's views, by name."""
     with desk.reading() as session:
-        rows = session.scalars(select(SavedView).order_by(SavedView.name))
+        rows = session.scalars(select(SavedView).where(SavedView.owner == desk.actor).order_by(SavedView.name))
         return tuple(View(row.name, row.page, {k: tuple(v) for k, v in row.filters.items()}) for row in rows)
 
 
 def save_view(desk: Desk, view: View) -> None:
     """Saves a view; one of the same name is replaced."""
     with desk.acting("save_view", view.name) as session:
-        row = _named(session, view.name) or SavedView(name=view.name)
+        row = _named(desk, session, view.name) or SavedView(owner=desk.actor, name=view.name)
         row.page, row.saved_at = view.page, now()
         row.filters = {key: list(values) for key, values in view.filters.items()}
         session.add(row)
@@ -41,7 +41,7 @@ def save_view(desk: Desk, view: View) -> None:
 def delete_view(desk: Desk, name: str) -> None:
     """Deletes the view `name`, if it is there."""
     with desk.acting("delete_view", name) as session:
-        if row := _named(session, name):
+        if row := _named(desk, session, name):
             session.delete(row)
 
 
@@ -51,5 +51,5 @@ def put_in_views(session: Session, old: str, new: str) -> None:
         row.filters = {key: [new if value == old else value for value in row.filters[key]] for key in row.filters}
 
 
-def _named(session: Session, name: str) -> SavedView | None:
-    return session.scalar(select(SavedView).where(SavedView.name == name))
+def _named(desk: Desk, session: Session, name: str) -> SavedView | None:
+    return session.scalar(select(SavedView).where(SavedView.owner == desk.actor, SavedView.name == name))

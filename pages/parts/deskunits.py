@@ -8,7 +8,8 @@ import streamlit as st
 
 from analysis.comparing.trends.units import same_units
 from analysis.keeping.desk import Desk
-from analysis.keeping.roster import Roster, RosterUnit, roster, save_roster
+from analysis.keeping.roster import roster, save_roster
+from analysis.keeping.units import Roster, RosterUnit
 from pages.parts.corpora import load
 from pages.parts.desk import attempt
 from pages.parts.shelf import Shelf, shelf

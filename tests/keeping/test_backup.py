@@ -23,9 +23,10 @@ from analysis.keeping.engine import make_engine, parse_url
 from analysis.keeping.errors import DAMAGED, READ_ONLY, DeskError
 from analysis.keeping.opening import open_desk
 from analysis.keeping.reports import deleted, full_reports, original, reports
-from analysis.keeping.roster import Roster, roster, save_roster
+from analysis.keeping.roster import roster, save_roster
 from analysis.keeping.salvage import rebuild, salvage
 from analysis.keeping.schema import Action
+from analysis.keeping.units import Roster
 from analysis.keeping.upgrading import upgrade
 from analysis.keeping.views import View, save_view, views
 

@@ -8,7 +8,8 @@ from analysis import tables
 from analysis.basket import Basket, Item, Origin, Quote, Report
 from analysis.keeping.baskets import basket_names, declared, delete_basket, load_basket, save_basket
 from analysis.keeping.errors import ConflictError, DeskError
-from analysis.keeping.roster import Roster, RosterUnit, roster, save_roster
+from analysis.keeping.roster import roster, save_roster
+from analysis.keeping.units import Roster, RosterUnit
 from analysis.keeping.views import View, delete_view, save_view, views
 
 UNITS = (RosterUnit("甲局", "市直部门", ("县甲局", "甲 局机关")), RosterUnit("丙镇", "乡镇街道"), RosterUnit("丁公司"))
