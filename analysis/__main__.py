@@ -12,7 +12,7 @@ from analysis.commands.console import Group, explain, forgiving_streams
 from analysis.rulefile import RuleFileError
 
 FAILED, WRONG_USE = 1, 2
-COMMANDS = ("tables", "export", "add", "list", "backup", "restore", "evaluate")
+COMMANDS = ("tables", "export", "add", "list", "backup", "restore", "account", "audit", "evaluate")
 MOST_LINES = 10  # of a complaint about a codebook
 
 

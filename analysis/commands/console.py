@@ -83,6 +83,12 @@ class Group(click.Group):
         return command
 
 
+class Subgroup(click.Group):
+    """A group within the group, whose commands stand in its own module."""
+
+    context_class = Context
+
+
 def _wanted(kind: click.ParamType[Any]) -> str:
     """What a value of this kind must be."""
     match kind:

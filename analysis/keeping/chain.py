@@ -29,7 +29,7 @@ class Verdict:
 
     rows: int
     broken: int | None = None
-    at: str = ""
+    moment: str = ""
     last: str = ""
 
 

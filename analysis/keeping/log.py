@@ -1,8 +1,10 @@
 """The audit as people read it: filtered, in words, exported; and its chain gone through."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -10,7 +12,7 @@ from sqlalchemy import ColumnElement, Text, cast, or_, select
 
 from analysis.keeping.chain import Verdict, verify
 from analysis.keeping.desk import Desk
-from analysis.keeping.rights import ACTIONS, EVENTS
+from analysis.keeping.rights import ACTIONS, EVENTS, ROLES
 from analysis.keeping.schema import Action
 from analysis.tables import AUDIT, frame
 
@@ -30,6 +32,32 @@ class Wanted:
 
 
 ALL = Wanted()
+
+
+DETAILS: Mapping[str, str] = MappingProxyType(
+    {
+        "action": "操作",
+        "before": "原来",
+        "by": "方式",
+        "changes": "改动",
+        "files": "文件",
+        "ids": "编号",
+        "removed": "移出",
+        "role": "角色",
+        "sha256": "文件校验值",
+        "titles": "标题",
+        "units": "单位",
+        "until": "到",
+    }
+)
+"""What the details of an action are called on screen."""
+
+
+def verdict_words(found: Verdict) -> str:
+    """What going through the chain gave, as a sentence."""
+    if found.broken is None:
+        return f"共 {found.rows} 条，审计链完整。末条校验值：{found.last or '（无）'}"
+    return f"第 {found.broken} 条（{found.moment[:19]}）起对不上：这一条或它前面的内容被改动、删除或插入过。"
 
 
 def action_words(action: str) -> str:
@@ -107,6 +135,11 @@ def _written(word: str) -> tuple[str, str]:
 
 
 def _told(row: Action) -> tuple[Any, ...]:
-    details = "；".join(f"{name}：{value}" for name, value in row.details.items() if value not in ("", [], None))
+    details = "；".join(_detail(name, value) for name, value in row.details.items() if value not in ("", [], None))
     moment = datetime.fromisoformat(row.at)
     return row.id, f"{moment:%Y-%m-%d %H:%M:%S}", row.actor, action_words(row.action), row.subject, details, row.digest
+
+
+def _detail(name: str, value: object) -> str:
+    text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    return f"{DETAILS.get(name, name)}：{action_words(text) if name == 'action' else ROLES.get(text, text)}"

@@ -3,6 +3,7 @@
 What is answered to a wrong password, an unknown name, a disabled and a locked account is the same, in the same time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -70,20 +71,23 @@ def _later() -> str:
     return (datetime.now(UTC) + timedelta(minutes=MINUTES)).isoformat(timespec="milliseconds")
 
 
-def vouched(desk: Desk, name: str) -> Ticket:
-    """Lets in whom an identity provider calls `name` (an address or a subject), where there is such an account.
+def vouched(desk: Desk, names: Sequence[str]) -> Ticket:
+    """Lets in whom an identity provider calls by one of `names` (its address, its subject), where one is an account.
 
     Raises:
-        RefusedError: there is none, or it is disabled.
+        RefusedError: none is, or it is disabled.
         DeskError: the desk cannot be written.
     """
-    own = account_name(name)[:LONGEST]
+    own = [account_name(name)[:LONGEST] for name in names] or [""]
     with desk.writing() as session:
-        row = session.scalar(select(Account).where(Account.name == own, ~Account.disabled))
-        record(session, own, "login" if row else "no_account", "", {"by": "oidc"})
-    if row is None:
-        raise RefusedError(NO_ACCOUNT.format(own))
-    return Ticket(row.id, row.password_at)
+        known = session.scalars(select(Account).where(Account.name.in_(own), ~Account.disabled))
+        rows = {row.name: row for row in known}
+        row = next((rows[name] for name in own if name in rows), None)
+        record(session, row.name if row else own[0], "login" if row else "no_account", "", {"by": "oidc"})
+        ticket = Ticket(row.id, row.password_at) if row else None
+    if ticket is None:
+        raise RefusedError(NO_ACCOUNT.format(own[0]))
+    return ticket
 
 
 def holder(desk: Desk, ticket: Ticket) -> Person | None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.access import may
 from pages.parts.desk import current_desk, readable
 from pages.parts.deskbackup import backup_panel
 from pages.parts.deskgrid import bin_panel, report_grid
@@ -18,13 +19,14 @@ PARTS = {
 }
 
 desk = current_desk()
+parts = PARTS if may("backup") else {key: PARTS[key] for key in PARTS if key != "backup"}
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("报告管理", width="content", anchor=False)
-    part = pick("管理什么", "manage", {key: name for key, (name, _) in PARTS.items()})
+    part = pick("管理什么", "manage", {key: name for key, (name, _) in parts.items()})
 
 if desk is None:
     st.info("报告库没有打开，原因见上方。改好后刷新页面；示例和左侧的临时上传仍可使用。", icon=":material/info:")
 else:
-    for panel in PARTS[part][1]:
+    for panel in parts[part][1]:
         with readable():
             panel(desk)

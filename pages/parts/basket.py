@@ -9,14 +9,17 @@ from analysis.basket import Basket, Item
 from analysis.briefing.items import Place, item, key_of
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import Table
+from pages.parts.access import may
 from pages.parts.comparisons import chosen
 from pages.parts.deskbasket import keep_basket, kept_basket
+from pages.parts.download import download
 from pages.parts.text import as_html
 
 KEY, PAGE = "basket", "page"
 HEIGHT = 240
 IDS, CODED = ("_id", "_ids", "_id_a", "_id_b"), ("state", "change", "status")
 KEPT = "会上按这里的顺序使用。内容自动保存，下次打开还在；另存、打开其他材料请到“报告管理”。"
+UNKEPT = "会上按这里的顺序使用。您的角色不保存会议材料：退出或刷新页面后清空，请及时下载。"
 # What the codes of states and changes are called on screen; files keep the codes.
 WORDS = {
     "covered": "提及",
@@ -83,13 +86,11 @@ def put_all(items: Iterable[Item]) -> None:
 def list_card(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
     """What stands below a list: its CSV, and the button that puts it into the basket."""
     with st.container(horizontal=True):
-        st.download_button(
+        download(
             "下载所列各条（CSV）",
-            csv_bytes(data, table.labels),
+            lambda: csv_bytes(data, table.labels),
             f"{name}.csv",
             "text/csv",
-            on_click="ignore",
-            icon=":material/download:",
         )
         basket_button(data, table, name, title)
 
@@ -100,7 +101,7 @@ def basket_bar() -> None:
     st.title("会议材料", anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         if len(kept):
-            st.html(f"<p class='note'>{KEPT}</p>", width="content")
+            st.html(f"<p class='note'>{KEPT if may('save_basket') else UNKEPT}</p>", width="content")
         if kept.removed:
             st.button(f"撤销移出（{len(kept.removed)}项）", on_click=lambda: put_basket(basket().undo()))
         if len(kept):
@@ -132,14 +133,12 @@ def _buttons(one: Item, place: int, count: int) -> None:
         st.button("上移", key=f"up-{one.key}", disabled=place == 0, on_click=_move, args=(one.key, -1))
         st.button("下移", key=f"down-{one.key}", disabled=place == count - 1, on_click=_move, args=(one.key, 1))
         st.button("移出", key=f"out-{one.key}", on_click=lambda: put_basket(basket().remove([one.key])))
-        st.download_button(
+        download(
             "数据（CSV）",
-            csv_bytes(one.data(), one.table.labels),
+            lambda: csv_bytes(one.data(), one.table.labels),
             f"{one.name}.csv",
             "text/csv",
             key=f"basket-csv-{one.key}",
-            on_click="ignore",
-            icon=":material/download:",
         )
 
 

@@ -12,6 +12,7 @@ from analysis.drawing.layout import remarked
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import Table
 from pages.parts.basket import basket_button
+from pages.parts.download import download
 from pages.parts.judging import CLICKED, HELD
 from pages.parts.reviewed import reviewed_note
 
@@ -93,14 +94,12 @@ def _downloads(data: pd.DataFrame, table: Table, name: str, key: str, told: tupl
             label_visibility="collapsed",
             persist_state="session",
         )
-        st.download_button(
+        download(
             "数据（CSV）",
             lambda: csv_bytes(data, table.labels),
             f"{name}.csv",
             "text/csv",
             key=f"csv-{key}",
-            on_click="ignore",
-            icon=":material/download:",
         )
         basket_button(data, table, name, *told)
 

@@ -7,6 +7,7 @@ from analysis.comparing.checks.checking import DISMISSED, DONE, OPEN, STATES
 from analysis.comparing.checks.line import KINDS
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import CHECKS
+from pages.parts.download import download
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.paging import page_of
 from pages.parts.text import as_html, as_markdown
@@ -34,13 +35,11 @@ def checklist(view: View, checks: pd.DataFrame, spans: pd.DataFrame, title: str)
     with st.container(key="checklist", gap="xsmall"):
         for row in part.to_dict("records"):
             _line(row, int(counts.get(row["check_id"], 0)))
-    st.download_button(
+    download(
         "下载所列事项（CSV）",
-        csv_bytes(shown, CHECKS.labels),
+        lambda: csv_bytes(shown, CHECKS.labels),
         "核查事项.csv",
         "text/csv",
-        on_click="ignore",
-        icon=":material/download:",
     )
     opened = checks[checks["check_id"].eq(st.session_state.get("finding"))]
     if not opened.empty:

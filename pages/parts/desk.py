@@ -1,7 +1,11 @@
-"""The desk of this program, opened once for all sessions, and what is said when something goes wrong with it."""
+"""The desk of this program, opened once for all sessions, and what is said when something goes wrong with it.
+
+Each run uses it as the person it belongs to; before that is known, it lets nobody see or do anything.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
@@ -9,8 +13,9 @@ import streamlit as st
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import DeskError
 from analysis.keeping.opening import address, open_desk
+from analysis.keeping.rights import NOBODY
 
-SAID, OPENED = "desk-said", "desk-opened"
+SAID, OPENED, PERSON = "desk-said", "desk-opened", "desk-person"
 
 
 @st.cache_resource(max_entries=4, show_spinner="正在打开报告库……")
@@ -38,11 +43,11 @@ def _open() -> str:
 
 
 def current_desk() -> Desk | None:
-    """The desk of this run; None where it could not be opened."""
+    """The desk of this run, as its person may use it; None where it could not be opened."""
     if OPENED not in st.session_state:
         _open()
     desk: Desk | None = st.session_state[OPENED]
-    return desk
+    return desk and replace(desk, person=st.session_state.get(PERSON, NOBODY))
 
 
 @contextmanager

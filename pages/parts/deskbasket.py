@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.basket import Basket
 from analysis.keeping.baskets import load_basket, save_basket
 from analysis.keeping.errors import ConflictError, DeskError
+from pages.parts.access import bars
 from pages.parts.desk import current_desk, say
 
 STATE = "basket-state"
@@ -26,8 +27,8 @@ def kept_basket() -> Basket:
 def keep_basket(changed: Basket) -> Basket:
     """`changed`, now kept; or what another window made of the basket meanwhile."""
     desk = current_desk()
-    if desk is None or desk.trouble:
-        return changed  # for this session only: the banner says that nothing can be saved
+    if desk is None or bars(desk, "save_basket"):
+        return changed  # for this session only: the banner, or the page, says that nothing can be saved
     try:
         st.session_state[STATE] = save_basket(desk, changed, st.session_state.get(STATE, 0))
     except ConflictError:

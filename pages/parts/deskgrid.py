@@ -9,6 +9,7 @@ from analysis.corrections import Correction
 from analysis.keeping.changes import bring_back, correct_reports, delete_reports, empty_bin
 from analysis.keeping.desk import Desk
 from analysis.keeping.reports import Kept, deleted
+from pages.parts.access import bars
 from pages.parts.corpora import Loaded, load
 from pages.parts.desk import attempt
 from pages.parts.deskcolumns import editing
@@ -40,7 +41,7 @@ def report_grid(desk: Desk) -> None:
         placeholder="",
         num_rows="fixed",
         key=key,
-        disabled=("file", "characters", "group", "uploaded"),
+        disabled=bars(desk, "correct") or ("file", "characters", "group", "uploaded"),
         column_config=_columns(),
         alt="报告库：单位、报告期、分组、字数、文件、存入时间",
     )
@@ -74,11 +75,11 @@ def _buttons(desk: Desk, stored: Shelf, before: pd.DataFrame, after: pd.DataFram
     changes = _changes(stored.kept, before, after)
     picked = [one for one, pick in zip(stored.kept, after["pick"], strict=True) if pick]
     with st.container(horizontal=True):
-        if st.button(f"保存更正（{len(changes)}份）", type="primary", disabled=not changes or bool(desk.trouble)):
+        if st.button(f"保存更正（{len(changes)}份）", type="primary", disabled=not changes or bars(desk, "correct")):
             attempt(lambda: correct_reports(desk, changes), f"已更正 {len(changes)} 份报告，各页随之更新。")
             settle(GRID)
             st.rerun()
-        if st.button(f"删除所选（{len(picked)}份）", disabled=not picked or bool(desk.trouble)):
+        if st.button(f"删除所选（{len(picked)}份）", disabled=not picked or bars(desk, "delete")):
             if attempt(lambda: delete_reports(desk, picked), f"已删除 {len(picked)} 份报告。"):
                 st.session_state[UNDO] = [one.id for one in picked]
             settle(GRID)
@@ -118,8 +119,9 @@ def bin_panel(desk: Desk) -> None:
                 st.text(
                     f"{one.name}　{one.correction.unit or ''}　删除于 {(one.deleted_at or '')[:10]}", width="stretch"
                 )
-                st.button("恢复", key=f"back-{one.id}", on_click=_bring_back, args=(desk, [one.id]))
-        if st.checkbox("我确认：回收站里的报告彻底删除后无法找回"):
+                no = bars(desk, "bring_back")
+                st.button("恢复", key=f"back-{one.id}", on_click=_bring_back, args=(desk, [one.id]), disabled=no)
+        if st.checkbox("我确认：回收站里的报告彻底删除后无法找回", disabled=bars(desk, "empty_bin")):
             st.button("彻底删除", on_click=_empty, args=(desk, len(gone)))
 
 

@@ -8,6 +8,7 @@ from analysis.keeping.changes import Incoming, add_reports
 from analysis.keeping.desk import Desk
 from analysis.reading.base import Failure, Source
 from analysis.reading.sources import expand
+from pages.parts.access import bars
 from pages.parts.corpora import DESK
 from pages.parts.desk import attempt
 from pages.parts.deskcolumns import editing
@@ -40,7 +41,7 @@ def intake(desk: Desk) -> None:
         args=(key,),
         help=HELP,
         max_upload_size=MOST_MB,
-        disabled=bool(desk.trouble or st.session_state.get(STAGED)),  # what was typed into the grid stays
+        disabled=bars(desk, "add") or bool(st.session_state.get(STAGED)),  # what was typed into the grid stays
     )
     _read_waiting(desk)
     show_failures(st.session_state.get(REFUSED, ()))
@@ -98,7 +99,7 @@ def _grid(desk: Desk, staged: Sequence[Staged]) -> None:
     ready = chosen(staged, grid)
     with st.container(horizontal=True):
         save = f"存入报告库（{len(ready)}份）"
-        nothing = not ready or bool(desk.trouble)
+        nothing = not ready or bars(desk, "add")
         icon = ":material/save:"
         st.button(save, type="primary", icon=icon, disabled=nothing, on_click=_keep, args=(desk, ready))
         st.button("放弃，不存入", on_click=_drop, icon=":material/close:")

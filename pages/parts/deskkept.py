@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.keeping.baskets import basket_names, delete_basket, load_basket, save_basket
 from analysis.keeping.desk import Desk
 from analysis.keeping.views import View, delete_view, save_view, views
+from pages.parts.access import bars
 from pages.parts.basket import basket, put_basket
 from pages.parts.desk import attempt
 from pages.parts.names import PAGES
@@ -22,7 +23,7 @@ def kept_views(desk: Desk) -> None:
     ):
         name = st.text_input("把现在的筛选存为", max_chars=60, placeholder="例如：市直部门年度报告")
         page = st.selectbox("打开哪一页", pages, format_func=lambda key: PAGES[key][1])
-        if st.form_submit_button("保存视图", disabled=bool(desk.trouble)) and name.strip():
+        if st.form_submit_button("保存视图", disabled=bars(desk, "save_view")) and name.strip():
             filters = {key: tuple(st.session_state.get(key) or ()) for key in FILTERS}
             attempt(lambda: save_view(desk, View(name.strip(), page, filters)), "视图已保存。")
             st.rerun()
@@ -31,7 +32,8 @@ def kept_views(desk: Desk) -> None:
             st.text(f"{view.name}　{PAGES[view.page][1]}　{_told(view)}", width="stretch")
             st.button("打开", key=f"open-{view.name}", on_click=_open, args=(view,))
             delete = (lambda name=view.name: delete_view(desk, name), "视图已删除。")
-            st.button("删除", key=f"drop-{view.name}", on_click=attempt, args=delete, disabled=bool(desk.trouble))
+            no = bars(desk, "delete_view")
+            st.button("删除", key=f"drop-{view.name}", on_click=attempt, args=delete, disabled=no)
 
 
 def _told(view: View) -> str:
@@ -54,7 +56,7 @@ def kept_baskets(desk: Desk) -> None:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         name = st.text_input("把现在的会议材料存为", max_chars=60, placeholder="例如：三季度分析会")
-        nothing = not len(basket()) or bool(desk.trouble)
+        nothing = not len(basket()) or bars(desk, "save_basket")
         if st.form_submit_button(f"保存（{len(basket())}项）", disabled=nothing) and name.strip():
             attempt(lambda: save_basket(desk, basket(), None, name.strip()), "会议材料已另存。")
             st.rerun()
@@ -63,7 +65,8 @@ def kept_baskets(desk: Desk) -> None:
             st.text(kept, width="stretch")
             st.button("打开", key=f"basket-open-{kept}", on_click=_take, args=(desk, kept))
             delete = (lambda name=kept: delete_basket(desk, name), "已删除。")
-            st.button("删除", key=f"basket-drop-{kept}", on_click=attempt, args=delete, disabled=bool(desk.trouble))
+            no = bars(desk, "delete_basket")
+            st.button("删除", key=f"basket-drop-{kept}", on_click=attempt, args=delete, disabled=no)
 
 
 def _take(desk: Desk, name: str) -> None:

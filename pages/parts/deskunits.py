@@ -10,6 +10,7 @@ from analysis.comparing.trends.units import same_units
 from analysis.keeping.desk import Desk
 from analysis.keeping.roster import roster, save_roster
 from analysis.keeping.units import Roster, RosterUnit
+from pages.parts.access import bars
 from pages.parts.corpora import load
 from pages.parts.desk import attempt
 from pages.parts.shelf import Shelf, shelf
@@ -35,20 +36,24 @@ def unit_grid(desk: Desk) -> None:
         placeholder="",
         num_rows="dynamic",
         key=key,
+        disabled=bars(desk, "roster"),
         column_config=_columns(),
         alt="单位名录：单位、别名、分组",
     )
     after = _units(rows, grid)
     changed = tuple(after) != before.units
     with st.container(horizontal=True):
-        if st.button("保存名录", type="primary", disabled=not changed or bool(desk.trouble)):
+        if st.button("保存名录", type="primary", disabled=not changed or bars(desk, "roster")):
             if attempt(lambda: save_roster(desk, before, after), f"名录已保存，共 {len(after)} 家单位。"):
                 st.session_state.pop(ADDED, None)
                 settle(GRID)
             st.rerun()
         stored = shelf()
         if stored is not None and stored.count:
-            st.button("从报告库补全单位", on_click=_fill, args=(stored, before), icon=":material/playlist_add:")
+            no = bars(desk, "roster")
+            st.button(
+                "从报告库补全单位", on_click=_fill, args=(stored, before), disabled=no, icon=":material/playlist_add:"
+            )
 
 
 def _rows(units: Iterable[RosterUnit]) -> pd.DataFrame:

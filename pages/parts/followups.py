@@ -7,6 +7,7 @@ from analysis.comparing.evidence import evidence_by
 from analysis.comparing.trends.follow import AGAIN, ANSWERED, PLAN, PROBLEM, most_to_tell
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import FOLLOW_UPS
+from pages.parts.download import download
 from pages.parts.text import as_html, marked
 from pages.parts.view import View
 
@@ -52,13 +53,11 @@ def follow_list(view: View, periods: pd.DataFrame, found: pd.DataFrame, spans: p
         if len(own):
             pairs = "".join(_pair(row, names, sentences.get(row["follow_up_id"])) for row in own.to_dict("records"))
             st.html(f"<div class='group'>{heading}，本期怎么说</div>{pairs}")
-    st.download_button(
+    download(
         "下载这张对照表（CSV）",
-        csv_bytes(found, FOLLOW_UPS.labels),
+        lambda: csv_bytes(found, FOLLOW_UPS.labels),
         "上期与本期对照.csv",
         "text/csv",
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 

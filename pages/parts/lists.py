@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import DOCUMENTS, LABELS
 from pages.parts.corpora import DESK, SAMPLE, SESSION
+from pages.parts.download import download
 from pages.parts.text import as_html
 from pages.parts.view import View
 
@@ -42,11 +43,9 @@ def document_list(view: View) -> None:
     names = DOCUMENTS.labels | LABELS.labels
     st.subheader("参加比较的报告", anchor=False)
     st.dataframe(shown.rename(columns=names), hide_index=True, alt="参加比较的报告：单位、报告期、标题、字数、文件")
-    st.download_button(
+    download(
         "下载这张表（CSV）",
-        csv_bytes(shown, names),
+        lambda: csv_bytes(shown, names),
         "参加比较的报告.csv",
         "text/csv",
-        on_click="ignore",
-        icon=":material/download:",
     )

@@ -17,6 +17,7 @@ from analysis.exporting.material import INTERNAL, TITLE, Material, Portrait, chi
 from analysis.exporting.redaction import WHAT_STAYS, WHAT_STAYS_OF_PERSONS, redacted
 from pages.parts.basket import basket, put_all
 from pages.parts.comparisons import chosen
+from pages.parts.download import download
 from pages.parts.view import View
 
 FORMS = {"pptx": "PPT 演示", "docx": "Word 简报", "xlsx": "Excel 工作簿", "zip": "数据和图片（ZIP）"}
@@ -69,7 +70,7 @@ def export_bar(material: Material) -> None:
             _, form, content = made
             name = f"{file_name(material.title)}.{form}"
             label = f"下载 {FORMS[form]}（{len(content) / 1024:,.0f} KB）"
-            st.download_button(label, content, name, type="primary", on_click="ignore", icon=":material/download:")
+            download(label, content, name, primary=True)
     if wanted:
         _make(material, digest, wanted[0])
 

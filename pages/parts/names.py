@@ -26,6 +26,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "manual": ("pages/manual/manual.py", "编码手册"),
     "desk": ("pages/desk/reports.py", "报告管理"),
     "meeting": ("pages/meeting/basket.py", "会议材料"),
+    "admin": ("pages/admin/accounts.py", "管理"),
 }
 
 

@@ -13,6 +13,7 @@ from analysis.comparing.base import ROLE_NAMES, ROLES
 from analysis.comparing.reading import CUE, NUMBER
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.tables import PASSAGES
+from pages.parts.download import download
 from pages.parts.names import theme_names
 from pages.parts.text import as_html, layered
 from pages.parts.view import View
@@ -91,13 +92,11 @@ def side_by_side(view: View, roles: Sequence[str], passages: pd.DataFrame, marks
         rows.append(f"<div class='group'>{as_html(own['group'].iloc[0])}</div>{''.join(cells)}")
     st.html(f"<p class='note'>{LEGEND}</p>")
     st.html(f"<div class='columns' style='--columns:{len(documents)}'>{heads}{''.join(rows)}</div>")
-    st.download_button(
+    download(
         "下载所列句子（CSV）",
-        csv_bytes(passages, PASSAGES.labels),
+        lambda: csv_bytes(passages, PASSAGES.labels),
         "对读.csv",
         "text/csv",
-        on_click="ignore",
-        icon=":material/download:",
     )
 
 

@@ -57,11 +57,13 @@ class Shelf:
 
 
 def shelf() -> Shelf | None:
-    """The stored reports as they are now; None where the desk cannot be read."""
+    """The stored reports as they are now, as far as the person may see them; None where the desk cannot be read."""
     desk = current_desk()
     if desk is None:
         return None
     try:
+        if desk.person.units:
+            return Shelf(desk, holdings(desk))
         return Shelf(desk, _held(str(desk.engine.url), desk.actor, desk.state, desk))
     except DeskError:
         return None
@@ -69,6 +71,7 @@ def shelf() -> Shelf | None:
 
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _held(where: str, actor: str, state: str, _desk: Desk) -> Holdings:  # noqa: ARG001 - the keys of the cache
+    """What those hold who see all; what others see hangs on more than the state of the desk."""
     return holdings(_desk)
 
 

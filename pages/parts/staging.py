@@ -75,7 +75,7 @@ def chosen(staged: Sequence[Staged], grid: pd.DataFrame) -> list[Incoming]:
     """The reports that are ticked in `grid` and new, each with what was changed in it."""
     rows = grid.astype(object).where(grid.notna(), None).to_dict("records")
     return [
-        Incoming(one.source, one.report, difference(one.found, row))
+        Incoming(one.source, one.report, difference(one.found, row), one.found.unit)
         for one, row in zip(staged, rows, strict=True)
         if row["keep"] and not one.same
     ]

@@ -7,6 +7,7 @@ earlier ones; the overview lists what was read and what was not.
 import streamlit as st
 
 from analysis.reading.sources import expand
+from pages.parts.access import may
 from pages.parts.corpora import Inputs, inputs
 from pages.parts.deskintake import take_in
 from pages.parts.origins import ORIGIN
@@ -30,7 +31,8 @@ def upload_panel() -> None:
             help=HELP,
         )
         if "inputs" in st.session_state:
-            st.button("存入报告库", on_click=_keep, width="stretch", icon=":material/save:")
+            no = not may("add")
+            st.button("存入报告库", on_click=_keep, width="stretch", icon=":material/save:", disabled=no)
             st.button("清除上传，回到示例", on_click=_clear, width="stretch", icon=":material/close:")
 
 
