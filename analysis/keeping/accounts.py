@@ -86,7 +86,7 @@ def set_role(desk: Desk, account: Listed, role: str) -> None:
     _check(role, account.units)
     with desk.acting("set_role", account.name, before=account.role, role=role) as session:
         _row(session, account).role = role
-        _keep_a_manager(session)
+        _keep_a_manager(session, account)
 
 
 def set_units(desk: Desk, account: Listed, units: Iterable[str]) -> None:
@@ -109,7 +109,7 @@ def disable_account(desk: Desk, account: Listed) -> None:
     """
     with desk.acting("disable_account", account.name) as session:
         _row(session, account).disabled = True
-        _keep_a_manager(session)
+        _keep_a_manager(session, account)
 
 
 def enable_account(desk: Desk, account: Listed) -> None:
@@ -142,10 +142,10 @@ def _check(role: str, units: tuple[str, ...]) -> None:
         raise DeskError(ALL_UNITS)
 
 
-def _keep_a_manager(session: Session) -> None:
+def _keep_a_manager(session: Session, changed: Listed) -> None:
     session.flush()
     able = select(func.count()).select_from(Account).where(Account.role == MANAGER, ~Account.disabled)
-    if not session.scalar(able):
+    if changed.role == MANAGER and not session.scalar(able):
         raise DeskError(LAST)
 
 

@@ -109,6 +109,7 @@ def bring_back(desk: Desk, ids: Iterable[int]) -> None:
 
 def empty_bin(desk: Desk) -> None:
     """Removes deleted reports for good: their bytes, and what was decided on them."""
+    desk.permit("empty_bin")
     names = [kept.name for kept in deleted(desk)]
     with desk.acting("empty_bin", f"{len(names)}", files=names) as session:
         session.execute(delete(Stored).where(Stored.deleted_at.is_not(None)))

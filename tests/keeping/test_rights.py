@@ -1,0 +1,256 @@
+"""Who may do what: every action by everybody, by the one table of rights; and what people see of others' units."""
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from doing import DOING
+from onpaper import incoming, several
+from people import ANONYMOUS, DISABLED, PASSWORD, ROLES, account, as_person, listed, said
+from sqlalchemy import select, text
+from test_roster_views_baskets import item
+
+from analysis.basket import Basket
+from analysis.corrections import Correction
+from analysis.keeping.accounts import disable_account, set_role, set_units
+from analysis.keeping.baskets import load_basket, save_basket
+from analysis.keeping.changes import (
+    add_reports,
+    bring_back,
+    correct_reports,
+    delete_reports,
+    read_again,
+    replace_report,
+)
+from analysis.keeping.errors import DeskError, RefusedError
+from analysis.keeping.log import action_words
+from analysis.keeping.reports import UNSEEN, deleted, full_reports, known, original, reports
+from analysis.keeping.rights import ACTIONS, EVENTS, HERE, MANAGER, REVIEWER, VIEWER
+from analysis.keeping.roster import roster, save_roster
+from analysis.keeping.schema import Stored
+from analysis.keeping.stored import holdings, stored_corpus
+from analysis.keeping.units import Roster, RosterUnit
+from analysis.keeping.views import View, save_view, views
+
+PACKAGE = Path(__file__).resolve().parents[2] / "analysis"
+EVERYBODY = (*ROLES, ANONYMOUS, DISABLED)
+ASKED = {"acting", "permit", "note"}
+MINE, OTHERS = "云岭县甲局", "云岭县乙局"
+
+
+def rows(desk):
+    """All that people put on the desk, without the audit."""
+    with desk.engine.connect() as connection:
+        names = ("reports", "units", "views", "baskets", "accounts", "originals")
+        return {name: connection.execute(text(f"SELECT * FROM {name} ORDER BY 1")).all() for name in names}  # noqa: S608
+
+
+def test_every_action_of_the_table_is_tried_and_none_is_asked_for_that_is_not_in_it():
+    assert set(DOING) == set(ACTIONS)
+    calls = [node for file in PACKAGE.rglob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    calls = [node for node in calls if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    asked = [node.args[0] for node in calls if node.func.attr in ASKED and node.args]
+    named = {one.value for one in asked if isinstance(one, ast.Constant)}
+    assert named <= set(ACTIONS)
+    assert {"add", "backup", "read_audit"} <= named
+
+
+def test_nothing_is_both_an_action_and_an_event_and_all_have_chinese_words():
+    assert not set(ACTIONS) & set(EVENTS)
+    assert all(action_words(name) != name for name in (*ACTIONS, *EVENTS))
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_everybody_may_do_what_the_table_gives_and_nothing_else(desk, action):
+    ranks = {role: place for place, role in enumerate(ROLES)}
+    for number, kind in enumerate(EVERYBODY):
+        own = as_person(desk, kind)
+        if kind in ranks and ranks[kind] >= ranks[ACTIONS[action].least]:
+            DOING[action](desk, own, number)
+            continue
+        with pytest.raises(RefusedError) as refused:
+            DOING[action](desk, own, number)
+        assert refused.value.reason.endswith(("。", "员"))
+        assert said(desk, "refused")[-1][0] == own.actor
+
+
+@pytest.mark.parametrize("kind", [VIEWER, ANONYMOUS, DISABLED])
+def test_what_is_refused_changes_nothing(desk, kind):
+    add_reports(desk, several(2))
+    own = as_person(desk, kind)
+    before, kept = rows(desk), reports(desk)
+    for try_ in (
+        lambda: delete_reports(own, kept),
+        lambda: correct_reports(own, [(kept[0], Correction(unit="改名"))]),
+        lambda: save_view(own, View("视图", "themes", {})),
+        lambda: add_reports(own, [incoming(5)]),
+    ):
+        with pytest.raises(RefusedError):
+            try_()
+    assert rows(desk) == before
+
+
+def test_a_role_that_was_taken_away_holds_at_the_next_action_of_an_open_session(desk):
+    own = account(desk, "王五", REVIEWER)
+    add_reports(own, several(1))
+    set_role(desk, listed(desk, "王五"), VIEWER)
+    assert own.person.role == REVIEWER  # the session still believes so
+    with pytest.raises(RefusedError, match="您的角色是“查看”"):
+        delete_reports(own, reports(own))
+    account(desk, "留任", MANAGER)
+    disable_account(desk, listed(desk, "王五"))
+    with pytest.raises(RefusedError, match="停用"):
+        reports(own)
+    assert said(desk, "refused") == [("王五", "1")]
+
+
+# --- what people see of others' units
+
+
+@pytest.fixture
+def shared(desk, manual):
+    """Ten reports of ten units, each seen by the machine; two of them deleted."""
+    save_roster(desk, Roster(), [RosterUnit(MINE, "机关", ("甲局",)), RosterUnit(OTHERS, "机关")])
+    add_reports(desk, several(8))
+    stored_corpus(desk, holdings(desk), manual)
+    return desk
+
+
+@pytest.fixture
+def mine(shared):
+    """The same as a reviewer uses it who sees one unit alone, under another of its names."""
+    return account(shared, "赵六", REVIEWER, ["甲局"])
+
+
+def texts(value):
+    return repr(value)
+
+
+def strangers(value):
+    """The names of others' units in anything."""
+    return [unit for unit in "乙丙丁戊己庚辛" if f"{unit}局" in texts(value)]
+
+
+def test_every_way_to_read_gives_ones_own_units_alone(shared, mine, manual):
+    everything = reports(shared)
+    delete_reports(shared, everything[6:])
+    held = holdings(mine)
+    corpus = stored_corpus(mine, held, manual)
+    assert [kept.name for kept in reports(mine)] == ["000.txt"]
+    assert [unit.name for unit in roster(mine).units] == [MINE]
+    assert deleted(mine) == ()
+    assert set(full_reports(mine, [kept.id for kept in everything])) == {everything[0].id}
+    assert list(corpus.tables["documents"]["unit"]) == [MINE]
+    for found in (held, {name: rows.to_dict() for name, rows in corpus.tables.items()}, roster(mine)):
+        assert strangers(found) == []
+    whole = stored_corpus(shared, holdings(shared), manual)
+    assert len(whole.tables["documents"]) == 6
+    assert strangers(whole.tables["documents"].to_dict())
+
+
+def test_the_names_of_others_reports_are_not_told_while_they_are_coded(shared, mine, manual):
+    with shared.writing() as session:
+        session.execute(text("DELETE FROM derived"))
+    heard = []
+    stored_corpus(mine, holdings(mine), manual, on_progress=heard.append)
+    assert heard == [""] * 8
+
+
+def test_originals_of_others_are_looked_for_in_vain(shared, mine):
+    theirs = reports(shared)[1]
+    with pytest.raises(RefusedError, match="不存在"):
+        original(mine, theirs)
+    assert original(mine, reports(shared)[0])
+    assert said(shared, "refused") == [("赵六", "001.txt")]
+
+
+def test_a_report_of_others_is_known_without_its_name(shared, mine):
+    again = incoming(1, name="别名.txt").report
+    assert known(shared, [again]) == {again.sha256: "001.txt"}
+    assert known(mine, [again]) == {again.sha256: UNSEEN}
+
+
+def test_what_others_wrote_cannot_be_changed_nor_ones_own_given_away(shared, mine):
+    own, theirs = reports(shared)[:2]
+    new = incoming(30)
+    tries = (
+        lambda: delete_reports(mine, [theirs]),
+        lambda: correct_reports(mine, [(theirs, Correction(unit=MINE))]),
+        lambda: correct_reports(mine, [(own, Correction(unit=OTHERS))]),
+        lambda: replace_report(mine, theirs, new),
+        lambda: replace_report(mine, own, incoming(31)),
+        lambda: add_reports(mine, [incoming(12)]),
+        lambda: add_reports(mine, [replace(incoming(12), unit=OTHERS)]),
+    )
+    before = rows(shared)
+    for try_ in tries:
+        with pytest.raises(RefusedError):
+            try_()
+    delete_reports(shared, [theirs])
+    bring_back(mine, [theirs.id])
+    assert read_again(mine, {theirs.id: new.report}) == 0
+    assert len(deleted(shared)) == 1
+    assert {name: found for name, found in rows(shared).items() if name != "reports"} == {
+        name: found for name, found in before.items() if name != "reports"
+    }
+    (kept,) = add_reports(mine, [replace(incoming(20), unit=MINE)])
+    correct_reports(mine, [(kept, Correction(unit="甲局", year=2020))])
+    assert [one.name for one in reports(mine)] == ["000.txt", "020.txt"]
+
+
+def test_a_report_whose_unit_nobody_knows_is_seen_by_those_alone_who_see_all(shared, mine, manual):
+    add_reports(shared, [incoming(20)])
+    assert [kept.name for kept in reports(mine)] == ["000.txt"]
+    stored_corpus(mine, holdings(mine), manual)  # the machine looks, whoever asks
+    assert [kept.name for kept in reports(mine)] == ["000.txt", "020.txt"]
+    with shared.reading() as session:
+        versions = session.scalars(select(Stored.version)).all()
+    assert set(versions) == {1}
+
+
+def test_a_corrected_unit_and_a_renamed_one_count(shared, mine):
+    theirs = reports(shared)[1]
+    correct_reports(shared, [(theirs, Correction(unit=MINE))])
+    assert [kept.name for kept in reports(mine)] == ["000.txt", "001.txt"]
+    before = roster(shared)
+    renamed = [
+        replace(unit, name="甲机关", aliases=("甲局", MINE)) if unit.name == MINE else unit for unit in before.units
+    ]
+    save_roster(shared, before, renamed)
+    assert [kept.name for kept in reports(mine)] == ["000.txt", "001.txt"]
+
+
+def test_views_and_baskets_belong_to_a_person(desk):
+    one, other = account(desk, "甲某", REVIEWER), account(desk, "乙某", REVIEWER)
+    for own in (desk, one, other):
+        save_view(own, View("同名", "themes", {"unit": (own.actor,)}))
+        save_basket(own, Basket().add(item(own.actor)), 0)
+    for own in (desk, one, other):
+        assert [view.filters for view in views(own)] == [{"unit": (own.actor,)}]
+        assert [kept.key for kept in load_basket(own)[0].items] == [own.actor]
+
+
+def test_what_rests_on_reports_that_are_no_longer_for_its_owner_leaves_the_basket(shared):
+    own = account(shared, "孙七", REVIEWER)
+    kept = reports(shared)[1]
+    named = item("k1")
+    held = replace(named, evidence=(replace(named.evidence[0], file=kept.name),))
+    save_basket(own, Basket().add(held).add(item("k2")), 0)
+    set_units(shared, listed(shared, "孙七"), [MINE])
+    assert [one.key for one in load_basket(own)[0].items] == ["k2"]
+
+
+def test_a_desk_of_ones_own_may_do_everything_without_an_account(desk):
+    assert desk.person == HERE
+    assert all(HERE.may(action) for action in ACTIONS)
+    assert PASSWORD not in texts(said(desk, "add_account"))
+
+
+def test_a_refused_try_on_a_desk_in_trouble_is_refused_all_the_same(desk):
+    own = replace(as_person(desk, VIEWER), trouble="只能查看。")
+    with pytest.raises(RefusedError):
+        own.permit("backup")
+    own.note("export", "表.csv")
+    with pytest.raises(DeskError, match="只能查看"):
+        delete_reports(replace(own, person=HERE), [])
