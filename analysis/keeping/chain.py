@@ -9,7 +9,7 @@ them too.
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,17 +57,14 @@ def _last(place: Session | Connection) -> str:
     last = place.execute(select(Action.digest).order_by(Action.id.desc()).limit(1)).first()
     if last is None:
         return ""
-    return last[0] or verified(_rows(place)).last
+    return last[0] or verify(place).last
 
 
 def verify(place: Session | Connection) -> Verdict:
     """Goes through the whole audit from its first row."""
-    return verified(_rows(place))
-
-
-def _rows(place: Session | Connection) -> Iterator[Mapping[str, Any]]:
-    rows = place.execute(select(*ROW).order_by(Action.id).execution_options(yield_per=ROWS))
-    return map(dict, rows.mappings())
+    wanted = select(*ROW).order_by(Action.id).execution_options(yield_per=ROWS)
+    with place.execute(wanted) as rows:  # which is left where the chain breaks
+        return verified(map(dict, rows.mappings()))
 
 
 def verified(rows: Iterable[Mapping[str, Any]]) -> Verdict:

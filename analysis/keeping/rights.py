@@ -95,4 +95,5 @@ NOBODY = Person("", "")
 def refusal(person: Person, action: str) -> str:
     """Why `person` may not do `action`, and what to do."""
     right = ACTIONS[action]
-    return f"没有权限：{right.words}要“{ROLES[right.least]}”角色，您的角色是“{ROLES.get(person.role, '无')}”。请联系管理员。"
+    needed, own = ROLES[right.least], ROLES.get(person.role, "无")
+    return f"没有权限：{right.words}要“{needed}”角色，您的角色是“{own}”。请联系管理员。"

@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import os
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
@@ -21,7 +22,7 @@ from pages.parts.text import as_html
 
 VARIABLE, SERVER = "DUIZHAO_MODE", "server"
 TICKET, REFUSED = "access-ticket", "access-refused"
-NEEDS: Mapping[str, str] = {"admin": "read_accounts"}
+NEEDS: Mapping[str, str] = MappingProxyType({"admin": "read_accounts"})
 """The pages that are not for everybody: page to the action that its reader must have a right to."""
 ADD = "python -m analysis account add 账号 --role 管理"
 NO_ACCOUNTS = f"服务器方式还没有可用的账号，没有启动服务。请在服务器上运行：{ADD} ，然后刷新本页。"
