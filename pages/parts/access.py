@@ -7,10 +7,11 @@ import ipaddress
 import logging
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 
 import streamlit as st
-from streamlit.errors import StreamlitSecretNotFoundError
+from streamlit.errors import StreamlitAPIException, StreamlitSecretNotFoundError
 
 from analysis.keeping.accounts import any_account
 from analysis.keeping.desk import Desk
@@ -21,7 +22,7 @@ from pages.parts.desk import PERSON, current_desk
 from pages.parts.text import as_html
 
 VARIABLE, SERVER = "DUIZHAO_MODE", "server"
-TICKET, REFUSED = "access-ticket", "access-refused"
+TICKET, REFUSED, LEFT = "access-ticket", "access-refused", "access-left"
 NEEDS: Mapping[str, str] = MappingProxyType({"admin": "read_accounts"})
 """The pages that are not for everybody: page to the action that its reader must have a right to."""
 ADD = "python -m analysis account add 账号 --role 管理"
@@ -130,7 +131,14 @@ def let_in(ticket: Ticket) -> None:
 def _forget() -> None:
     """Leaves nothing of the person before."""
     st.session_state.clear()
-    st.query_params.clear()
+    st.session_state[LEFT] = True
+
+
+def clean_address() -> None:
+    """Takes out of the address what the filters of the person before put there, once no filter is drawn any more."""
+    if LEFT in st.session_state:
+        with suppress(StreamlitAPIException):  # in the first run after it they still hold on to it
+            st.query_params.clear()
 
 
 def leave() -> None:
@@ -167,5 +175,6 @@ def bars(desk: Desk, action: str) -> bool:
 
 
 def may_open(page: str) -> bool:
-    """Whether the page stands in the navigation of this run's person."""
-    return page not in NEEDS or (is_server() and may(NEEDS[page]))
+    """Whether the page is one that this run's person may open; before the login nobody knows yet, and none is run."""
+    person: Person = st.session_state[PERSON]
+    return page not in NEEDS or (is_server() and (not person.role or may(NEEDS[page])))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.keeping.errors import DeskError
 from analysis.keeping.login import login
-from pages.parts.access import REFUSED, closed, has_provider, let_in
+from pages.parts.access import REFUSED, clean_address, closed, has_provider, let_in
 from pages.parts.desk import current_desk
 from pages.parts.text import as_markdown
 
@@ -22,6 +22,7 @@ def gate() -> None:
 
 def log_in() -> None:
     """Asks who it is, and stops the run."""
+    clean_address()
     with st.container(width=420):
         st.title("对照　登录", anchor=False)
         if has_provider():

@@ -41,15 +41,18 @@ def chromium():
 
 
 @contextmanager
-def dashboard(database):
-    """The address of a dashboard whose desk is the file `database`; it ends with the block."""
+def dashboard(database, terminal=subprocess.DEVNULL, **more):
+    """The address of a dashboard whose desk is the file `database`; it ends with the block.
+
+    What it says goes to the file `terminal`; `more` are variables of its environment.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ["--server.headless=true", f"--server.port={port}"]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options]
-    own = os.environ | {"DUIZHAO_DATABASE_URL": f"sqlite:///{database}"}
-    server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    own = os.environ | {"DUIZHAO_DATABASE_URL": f"sqlite:///{database}"} | more
+    server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=terminal)
     try:
         yield _answering(f"http://127.0.0.1:{port}", server)
     finally:
