@@ -7,11 +7,10 @@ import ipaddress
 import logging
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from types import MappingProxyType
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException, StreamlitSecretNotFoundError
+from streamlit.errors import StreamlitSecretNotFoundError
 
 from analysis.keeping.accounts import any_account
 from analysis.keeping.desk import Desk
@@ -129,16 +128,9 @@ def let_in(ticket: Ticket) -> None:
 
 
 def _forget() -> None:
-    """Leaves nothing of the person before."""
+    """Leaves nothing of the person before, and marks the session as one that was somebody's."""
     st.session_state.clear()
     st.session_state[LEFT] = True
-
-
-def clean_address() -> None:
-    """Takes out of the address what the filters of the person before put there, once no filter is drawn any more."""
-    if LEFT in st.session_state:
-        with suppress(StreamlitAPIException):  # in the first run after it they still hold on to it
-            st.query_params.clear()
 
 
 def leave() -> None:

@@ -4,11 +4,12 @@ import streamlit as st
 
 from analysis.keeping.errors import DeskError
 from analysis.keeping.login import login
-from pages.parts.access import REFUSED, clean_address, closed, has_provider, let_in
+from pages.parts.access import LEFT, REFUSED, closed, has_provider, let_in
 from pages.parts.desk import current_desk
 from pages.parts.text import as_markdown
 
 NOTE = "登录只在本窗口有效：刷新或关闭页面后要重新登录，平时点击和切换页面不用。用完请点左侧“退出”。"
+ENDED = "<p>登录已结束：点了退出，或账号、密码有变动。</p><p><a href='./'>重新登录</a></p>"
 OIDC_NOTE = "本系统用单位的统一身份认证登录。"
 
 
@@ -21,9 +22,15 @@ def gate() -> None:
 
 
 def log_in() -> None:
-    """Asks who it is, and stops the run."""
-    clean_address()
+    """Asks who it is, and stops the run.
+
+    Where a login ended it is asked in a page loaded anew, so that neither session nor address holds anything of it.
+    """
     with st.container(width=420):
+        if LEFT in st.session_state:
+            st.title("对照　已退出", anchor=False)
+            st.html(ENDED)
+            st.stop()
         st.title("对照　登录", anchor=False)
         if has_provider():
             _at_provider()

@@ -154,6 +154,7 @@ def test_a_person_who_leaves_leaves_nothing_in_the_window(browser, server):
         page.get_by_label("部分").get_by_text("问题").click()
         page.wait_for_url("**part=*")
         page.get_by_role("button", name="退出").click()
+        page.get_by_role("link", name="重新登录").click()
         page.wait_for_selector(FORM)
         page.wait_for_selector(READY)
         frames.clear()
@@ -181,7 +182,7 @@ def test_downloads_are_noted_and_refused_to_whom_was_shut_out_meanwhile(browser,
         assert len(said(desk, "export")) == count
         assert said(desk, "refused")[-1][0] == "要走的人"
         page.get_by_test_id("stTopNav").get_by_role("link", name="总览").click()
-        page.wait_for_selector(FORM)
+        page.wait_for_selector("text=登录已结束")
 
 
 def test_names_that_are_script_are_shown_as_text_to_the_manager(browser, server, desk):

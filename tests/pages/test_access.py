@@ -237,7 +237,8 @@ def test_an_account_that_ended_is_out_at_the_next_click_and_leaves_nothing(serve
     app.session_state["mine"] = "云岭县甲局"
     end(server, listed(server, NAMES[REVIEWER]))
     app.run()
-    assert titles(app) == ["对照　登录"]
+    assert titles(app) == ["对照　已退出"]
+    assert not app.button
     assert "mine" not in app.session_state
     assert not any(unit in everything(app) for unit in UNITS)
 
@@ -248,12 +249,10 @@ def test_whoever_comes_next_finds_nothing_of_the_person_before():
     app.session_state["inputs"] = app.session_state["basket"] = app.session_state["finding"] = "mine"
     app.session_state["inputs"] = None
     button(app, "退出").click().run()
-    assert titles(app) == ["对照　登录"]
+    assert titles(app) == ["对照　已退出"]
     for key in ("inputs", "basket", "finding", "view"):
         assert key not in app.session_state
-    enter(NAMES[VIEWER], app=app)
-    assert app.session_state["desk-person"].name == NAMES[VIEWER]
-    assert "finding" not in app.session_state
+    assert not app.run().button
 
 
 def test_a_wrong_password_is_said_and_five_lock(server):
