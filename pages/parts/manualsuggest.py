@@ -1,5 +1,8 @@
 """Cues that people's corrections suggest."""
 
+import hashlib
+
+import pandas as pd
 import streamlit as st
 
 from analysis.revising.draft import Draft
@@ -14,10 +17,17 @@ WORDS = {"add": "加线索词", EXCLUDE: "加排除词", DROP: "去掉线索词"
 MOST = 8
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _suggested(digest: str, said: str, _view: View, _draft: Draft) -> pd.DataFrame:  # noqa: ARG001 - the keys of the cache
+    return cue_suggestions(*judged_by_people(_view.loaded), _draft.codebook)
+
+
 def suggestions_panel(view: View, draft: Draft) -> None:
     """What people confirmed, added and rejected suggests, each with its reason and a button to take it."""
-    tables, record = judged_by_people(view.loaded)
-    rows = cue_suggestions(tables, record, draft.codebook).head(MOST).to_dict("records")
+    if view.loaded.stored is None or not view.loaded.stored.laid.decided:
+        return  # nobody decided on samples and uploads
+    said = hashlib.sha256("\0".join(draft.texts.values()).encode()).hexdigest()
+    rows = _suggested(view.loaded.digest, said, view, draft).head(MOST).to_dict("records")
     if not rows:
         return
     with st.container(border=True):

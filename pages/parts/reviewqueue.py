@@ -66,7 +66,7 @@ def _queue(view: View) -> pd.DataFrame:
     """REVIEW_QUEUE, which keeps its order while a person works through it."""
     stored, count = view.loaded.stored, len(made(view))
     key, at, queue = st.session_state.get(LISTED, ("", 0, None))
-    own = f"{stored.held.found}{sorted(stored.held.blind)}" if stored else ""
+    own = f"{stored.held.found}{sorted(stored.held.blind)}{view.loaded.codebook.model_dump_json()}" if stored else ""
     if queue is None or key != own or abs(count - at) >= AGAIN:
         reviewed = stored.laid.applied.reviewed
         record = cue_record(stored.laid.machine["codings"], reviewed)

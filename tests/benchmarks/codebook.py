@@ -1,4 +1,4 @@
-"""Prints how long edits of the codebook are checked and previewed: ``python -m tests.benchmarks.codebook [reports…]``."""
+"""Prints how long edits are checked and previewed: ``python -m tests.benchmarks.codebook [reports…]``."""
 
 import sys
 from time import perf_counter

@@ -1,12 +1,19 @@
 """编码手册 without a browser: a cue in, previewed, saved and taken back; drafts that collide; files in and out."""
 
 import pytest
+from decided import OTHER as FOREST
+from decided import TEXT as WATER
 from test_dashboard import dashboard, words
 
 from analysis.codebook import parse_codebook
+from analysis.keeping.changes import Incoming, add_reports
 from analysis.keeping.codebooks import built_in, in_force, load_version, save_version, versions
+from analysis.keeping.decisions import decide
 from analysis.keeping.opening import open_desk
 from analysis.reading.base import Source
+from analysis.reading.read import read
+from analysis.reviewing.anchors import anchor
+from analysis.reviewing.decisions import Action, Decision, Layer
 from analysis.revising.edits import THEME, AddCue, SetValue
 from analysis.revising.files import packed
 from pages.parts.corpora import inputs
@@ -205,3 +212,24 @@ def test_where_the_version_in_force_cannot_be_used_the_page_offers_the_way_back(
     button(app.run(), "回到这一版").click().run()
     assert "已回到所选的版本" in said(app)[0]
     assert not app.error
+
+
+def test_what_people_rejected_suggests_a_cue_to_drop_which_a_button_takes(desk):
+    sources = [Source(name, text.encode()) for name, text in (("水务局.txt", WATER), ("林业局.txt", FOREST))]
+    kept = add_reports(desk, [Incoming(source, read(source)) for source in sources])
+    texts = {"水务局.txt": WATER, "林业局.txt": FOREST}
+    decide(desk, [_rejected(one.sha256, texts[one.name]) for one in kept])
+    app = dashboard(PAGE, manual=["主题"])
+    assert "被驳回2次，一次也没有被确认" in words(app)
+    button(app, "采纳").click().run()
+    assert not app.exception
+    assert "主题“警示教育”的线索词：删去警示教育" in words(app)
+    button(app, "预览影响").click().run()
+    assert any("不增也不减" in one.value for one in app.info)  # other cues of the theme hold these clauses
+    assert not button(app, "保存为新版本").disabled
+
+
+def _rejected(sha256, text):
+    start = text.index("开展警示教育")
+    at = anchor(text, start, text.index("次", start) + 1)
+    return Decision("", "", "", sha256, Action.REJECT, Layer.CODING, "warning_education", anchor=at)
