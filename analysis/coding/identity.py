@@ -120,7 +120,7 @@ def _without_masked_place(name: str, folded: str) -> str:
     rest = _MASKED_PLACE.sub("", name)
     stem = _BRANCH.sub("", rest)
     said = len(re.findall(rf"(?<![省市县区州旗]){re.escape(stem)}", folded))  # 区政协 is still named by its place
-    alone = len(stem) > 1 and not MASK.search(stem) and said > _LEAST_SAID
+    alone = len(stem) > 1 and not MASK.search(stem) and said >= _LEAST_SAID
     return rest if alone else name
 
 

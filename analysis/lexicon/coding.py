@@ -18,6 +18,7 @@ class RoleWords(Topic):
     not_plan_headings: Words
     other_parts: Words
     work_headings: Words
+    part_names: Words
     intro_ends: Words
     intro_lead: Words
     turns: Words
@@ -31,6 +32,7 @@ class RoleWords(Topic):
     past: Words
     put_right: Words
     closing_openers: Words
+    handing_over: Words
     closing_marks: Words
     attachments: Words
     titles: Words

@@ -213,6 +213,12 @@ class RoleCues:
         """Whether a heading names the closing."""
         return one_of(self.words.closing_headings).fullmatch(heading.rstrip("。: \n"), lead_end(heading)) is not None
 
+    def last_words(self, folded: str, start: int, end: int) -> int:
+        """Where a last sentence begins that hands the report over (以上报告，请审阅。); 0 where none does."""
+        sentence = folded.rfind("。", start, end - 1) + 1
+        handed = sentence and one_of(self.words.handing_over).match(folded, sentence, end)
+        return sentence if handed else 0
+
     def closes(self, paragraph: str, *, numbered: bool) -> bool:
         """Whether a last paragraph only thanks, promises or hands over.
 

@@ -7,8 +7,10 @@ its own a heading may be longer. A short line without any mark is a heading too,
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.coding.structure.markers import ITEM_LEVEL, Marker
+from analysis.phrases import one_of
 
 LONGEST_OWN_LINE = 60
 LONGEST_RUN_IN = 45
@@ -20,6 +22,11 @@ _RESULT = re.compile(r"了|\d|\*|[xX]{1,3}(?![a-zA-Z])|〔[.…]+〕")
 _STOP = re.compile(r"[。!?:;\n]|$")
 _BARE_LINE = re.compile(rf"^[^\n,。;:!?]{{2,{LONGEST_BARE}}}$", re.MULTILINE)
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_PARTS = 2  # the levels whose headings name parts
+_LONGER = (
+    *("整改", "情况", "原因", "剖析", "分析", "方面", "清单", "思路", "措施", "安排", "计划", "打算", "方向", "建议"),
+    *("重点", "落实", "完成", "兑现", "执行", "进展", "[的和与及或]"),
+)
 _NUMBER_LIKE = re.compile(r"[(\d①-⑳]|.{1,2}、|.是")
 
 
@@ -33,6 +40,13 @@ class Heading:
     end: int
 
 
+@lru_cache(maxsize=4)
+def _glued(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The name of a part, and behind it neither a mark nor what makes it part of a longer name."""
+    longer = "|".join(_LONGER)
+    return re.compile(rf"(?:20\d\d年度?)?(?:{one_of(names).pattern})(?!{longer})(?=[\u4e00-\u9fff\d(])")
+
+
 def _short_enough(words: str, level: int) -> bool:
     pieces = words.rstrip("。!?:").split(",")
     item = level >= ITEM_LEVEL - 1
@@ -41,7 +55,7 @@ def _short_enough(words: str, level: int) -> bool:
     return short and not _RESULT.search(words)
 
 
-def heading_end(folded: str, marker: Marker, next_mark: int, limit: int) -> int:
+def heading_end(folded: str, marker: Marker, next_mark: int, limit: int, names: tuple[str, ...] = ()) -> int:
     """Where the heading behind `marker` ends; the mark's own end where it has none.
 
     Args:
@@ -49,7 +63,11 @@ def heading_end(folded: str, marker: Marker, next_mark: int, limit: int) -> int:
         marker: the mark.
         next_mark: where the next mark of any level starts.
         limit: where the next mark of its level or above starts, or the body ends.
+        names: parts that a heading names with the text right behind it (三、努力方向一要…).
     """
+    runs_on = limit - marker.end > LONGEST_OWN_LINE and "\n" not in folded[marker.end : marker.end + LONGEST_OWN_LINE]
+    if runs_on and marker.level <= _PARTS and (glued := _glued(names).match(folded, marker.end, limit)):
+        return glued.end()
     hit = _STOP.search(folded, marker.end, min(next_mark, limit))
     stop, end = (hit.start(), hit.end()) if hit else (next_mark, next_mark)
     words = folded[marker.end : end].strip()

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 
 _NUMERAL = "一二三四五六七八九十"
 _EDGE = r"(?:^|(?<=[\n。!?;:)\"])|(?<=[。!?;:] )|(?<=[。!?;:]  ))"
+_NAMED = r"(?<=问题|不足|打算|方向|措施|计划|安排|建议|思路|差距)"  # where a heading and its text run together
 _CLAUSE_EDGE = r"(?:^|(?<=[\n。!?;:,)\"]))"
 _MARKER = re.compile(
     rf"(?P<l1>{_EDGE}[{_NUMERAL}]{{1,3}}、)"
     rf"|(?P<l2>(?<!第)\([{_NUMERAL}]{{1,3}}\)(?![款项条]))"
-    rf"|(?P<l3>{_EDGE}\d{{1,2}}(?:[.、](?!\d)|\))|^序号[ :]?\d{{1,2}}(?=\s))"
+    rf"|(?P<l3>(?:{_EDGE}|{_NAMED})\d{{1,2}}(?:[.、](?!\d)|\))|^序号[ :]?\d{{1,2}}(?=\s))"
     rf"|(?P<l4>{_CLAUSE_EDGE}(?:\(\d{{1,2}}\)|(?:问题|问题表现|表现|不足|差距|短板)(?:[{_NUMERAL}]|\d){{1,2}}:)"
     rf"|^(?:问题表现|问题描述|问题内容|问题类别|具体问题|查摆问题|检视问题):)"
     rf"|(?P<l5>[①-⑳])"
-    rf"|(?P<l6>{_CLAUSE_EDGE}(?:[{_NUMERAL}][是要](?!不)|第[{_NUMERAL}][,、是要]|其[一二三四五][,是]|(?:首先|其次|再次|最后),))",
+    rf"|(?P<l6>(?:{_CLAUSE_EDGE}|{_NAMED})(?:[{_NUMERAL}][是要](?!不)|第[{_NUMERAL}][,、是要]|其[一二三四五][,是]|(?:首先|其次|再次|最后),))",
     re.MULTILINE,
 )
 ITEM_LEVEL = 6

@@ -19,12 +19,13 @@ class Outline:
     items: tuple[tuple[Marker, int], ...]
 
 
-def find_outline(folded: str, start: int, end: int) -> Outline:
-    """The outline of the body from `start` to `end`."""
+def find_outline(folded: str, start: int, end: int, names: tuple[str, ...] = ()) -> Outline:
+    """The outline of the body from `start` to `end`; `names` are the parts that a heading may name (part_names)."""
     markers = tuple(m for m in find_markers(folded, start) if m.end <= end)
     limits = _next_at_or_above(markers, end)
     nexts = [*(m.start for m in markers), end][1:]
-    items = tuple((m, heading_end(folded, m, *edges)) for m, *edges in zip(markers, nexts, limits, strict=True))
+    edges = zip(markers, nexts, limits, strict=True)
+    items = tuple((mark, heading_end(folded, mark, near, far, names)) for mark, near, far in edges)
     top = min((m.level for m in markers if m.level <= SECTION_LEVELS), default=2) - 1
     bare = bare_headings(folded, start, end, max(top, 1))
     starts = [m.start for m in markers]

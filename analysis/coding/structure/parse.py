@@ -62,7 +62,7 @@ def parse(text: str, words: RoleWords) -> Parsed:
     """Cuts `text` up; every character lies in exactly one section, also in an empty or broken report."""
     folded = fold(text)
     frame = find_frame(folded, words)
-    outline = find_outline(folded, frame.body_start, frame.body_end)
+    outline = find_outline(folded, frame.body_start, frame.body_end, words.part_names)
     cues = RoleCues(words)
     cuts = read_roles(folded, outline, cues, frame.body_start, frame.body_end)
     passages = find_passages(folded, outline, cues, cuts, frame.body_end)
