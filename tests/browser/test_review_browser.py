@@ -65,6 +65,7 @@ def test_ten_findings_are_reviewed_by_keyboard_and_the_charts_follow(browser, tm
         assert kept(file) == ["reject"] * 9 + ["confirm"]
         page.get_by_role("textbox", name="备注").click()
         page.keyboard.type("yn z")
+        page.keyboard.press("Enter")
         rest(page)
         assert kept(file) == ["reject"] * 9 + ["confirm"]
 
