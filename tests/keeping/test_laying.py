@@ -11,6 +11,7 @@ from analysis.keeping.blindtasks import start_blind
 from analysis.keeping.changes import add_reports, correct_reports
 from analysis.keeping.decisions import decide, undo
 from analysis.keeping.laying import Bench
+from analysis.keeping.rights import REVIEWER, Person
 from analysis.keeping.stored import holdings, stored_corpus
 from analysis.reviewing.applying.apply import apply
 from analysis.reviewing.decisions import Action, Decision, Layer
@@ -76,10 +77,10 @@ def test_decisions_on_what_was_found_leave_comparisons_of_texts_alone(desk, kept
 
 def test_a_blind_coder_has_neither_the_machines_findings_nor_the_others(desk, kept, manual):
     start_blind(desk, kept[0].sha256, ["甲", "乙"])
-    decide(replace(desk, actor="乙"), [confirm(kept[0], action=Action.ADD)])
+    decide(replace(desk, person=Person("乙", REVIEWER)), [confirm(kept[0], action=Action.ADD)])
     seen = {}
     for name in ("甲", "乙", "丙"):
-        person = replace(desk, actor=name)
+        person = replace(desk, person=Person(name, REVIEWER))
         codings = stored_corpus(person, holdings(person), manual).tables["codings"]
         seen[name] = list(codings[codings["document_id"].eq(kept[0].document_id)]["source"])
     assert seen["甲"] == []

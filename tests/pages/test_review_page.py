@@ -17,6 +17,7 @@ from analysis.keeping.changes import Incoming, add_reports, replace_report
 from analysis.keeping.decisions import decide, decisions, undo
 from analysis.keeping.opening import open_desk
 from analysis.keeping.reports import reports
+from analysis.keeping.rights import REVIEWER, Person
 from analysis.reading.base import Source
 from analysis.reading.read import read
 from analysis.reviewing.anchors import anchor
@@ -54,7 +55,7 @@ def on(desk, quote, action=Action.REJECT, layer=Layer.CODING, subject="warning_e
 
 
 def person(desk, name):
-    return replace(desk, actor=name)
+    return replace(desk, person=Person(name, REVIEWER))
 
 
 def finish(desk, name):
