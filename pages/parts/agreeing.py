@@ -23,6 +23,7 @@ from analysis.tables import AGREEMENT
 from pages.parts.corpora import manual
 from pages.parts.deciding import made
 from pages.parts.desk import attempt, current_desk
+from pages.parts.download import download
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.names import pick
 from pages.parts.paging import page_of
@@ -73,9 +74,7 @@ def agreement_panel(view: View) -> None:
     shown = shown[shown["layer"].isin(kinds or list(LAYERS))].reset_index(drop=True)
     row = _grid(shown)
     st.html("<p class='note'>勾选一行，看两方判断不同的地方。</p>")
-    st.download_button(
-        "下载这张表（CSV）", csv_bytes(table, AGREEMENT.labels), "一致性.csv", "text/csv", on_click="ignore"
-    )
+    download("下载这张表（CSV）", lambda: csv_bytes(table, AGREEMENT.labels), "一致性.csv", "text/csv")
     if row is not None and shown["coder_b"].iloc[row]:
         _differences(view, rated, shown.iloc[row])
 
@@ -154,7 +153,7 @@ def blind_panel(view: View) -> None:
         coders = st.multiselect(
             "哪几个人", people, accept_new_options=True, placeholder="选择或写下账号", width=360, max_selections=5
         )
-        if st.form_submit_button("开始背靠背编码"):
+        if st.form_submit_button("开始背靠背编码", disabled=not desk.person.may("start_blind")):
             attempt(lambda: start_blind(desk, digests[report], [one.strip() for one in coders]), "背靠背编码已开始。")
             st.rerun()
     of_digest = {sha256: labels[key] for key, sha256 in digests.items()}
@@ -166,7 +165,13 @@ def blind_panel(view: View) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(f"{of_digest[task.sha256]}　{told}　{state}", width="stretch")
                 end = (lambda sha256=task.sha256: end_blind(desk, sha256), "已停止，这份报告对所有人打开。")
-                st.button("停止", key=f"end-{task.sha256}", on_click=attempt, args=end)
+                st.button(
+                    "停止",
+                    key=f"end-{task.sha256}",
+                    on_click=attempt,
+                    args=end,
+                    disabled=not desk.person.may("end_blind"),
+                )
 
 
 def _finishes(one: object, sha256: str) -> bool:
@@ -181,20 +186,14 @@ def gold_panel(view: View) -> None:
         "<code>python -m analysis evaluate --gold 文件夹 --texts 文件夹</code> 检验机器编码的准确率。</p>"
     )
     if done:
-        st.download_button(
-            f"下载标准答案（{len(done)}份，ZIP）",
-            lambda: _zipped(gold_files(view.loaded.tables, done)),
-            "标准答案.zip",
-            "application/zip",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        download(f"下载标准答案（{len(done)}份，ZIP）", lambda: gold_zip(view), "标准答案.zip", "application/zip")
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
+def gold_zip(view: View) -> bytes:
+    """The chosen reports that somebody has gone through, as gold, in one zip."""
+    out, done = io.BytesIO(), _done(view) & frozenset(view.choice.documents)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
+        for name, content in gold_files(view.loaded.tables, done).items():
             archive.writestr(name, content)
     return out.getvalue()
 

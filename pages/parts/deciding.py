@@ -6,20 +6,28 @@ import streamlit as st
 
 from analysis.keeping.decisions import decide, undo
 from analysis.keeping.errors import DeskError
+from analysis.keeping.rights import refusal
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Decision, DecisionError
 from pages.parts.corpora import DESK
 from pages.parts.desk import current_desk, say
 from pages.parts.view import View
 
-STORE_FIRST = "存入报告库后可以复核：示例和临时上传的报告只能看。"
+STORE_FIRST = "存入报告库后可以复核：示例和临时上传的报告只能看。存入请到“报告管理”。"
 NOTE = "review-note"
 
 
-def can_decide(view: View) -> bool:
-    """Whether what is shown is stored, and can be written to."""
+def why_not(view: View) -> str:
+    """Why this person cannot decide on what is shown; empty where they can."""
     desk = current_desk()
-    return view.loaded.origin == DESK and desk is not None and not desk.trouble
+    if view.loaded.origin != DESK or desk is None:
+        return STORE_FIRST
+    return desk.trouble or ("" if desk.person.may("decide") else refusal(desk.person, "decide"))
+
+
+def can_decide(view: View) -> bool:
+    """Whether this person can decide on what is shown."""
+    return not why_not(view)
 
 
 def made(view: View) -> tuple[Decision, ...]:

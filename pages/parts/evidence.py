@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.comparing.base import ROLE_NAMES
 from analysis.comparing.evidence import evidence
-from pages.parts.deciding import STORE_FIRST, can_decide
+from pages.parts.deciding import can_decide, why_not
 from pages.parts.judging import CLICKED, HELD, judge_button, judged
 from pages.parts.paging import page_of
 from pages.parts.text import as_html, marked
@@ -32,7 +32,7 @@ def evidence_panel(view: View, spans: pd.DataFrame, heading: str) -> None:
                 _to_judge(view, str(sentence), own)
         else:
             listed = "".join(_sentence(own) for _, own in rows.groupby("sentence_id", sort=False))
-            st.html(f"{listed}<p class='note'>{STORE_FIRST}</p>")
+            st.html(f"{listed}<p class='note'>{why_not(view)}</p>")
 
 
 def _to_judge(view: View, sentence: str, own: pd.DataFrame) -> None:

@@ -12,6 +12,7 @@ from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Decision, decision_rows
 from analysis.tables import DECISIONS, UNPLACED
 from pages.parts.deciding import keep, made, take_back
+from pages.parts.download import download
 from pages.parts.paging import page_of
 from pages.parts.text import as_html
 from pages.parts.view import View
@@ -58,9 +59,7 @@ def _time(at: str) -> str:
 
 
 def _download(content: bytes, name: str) -> None:
-    st.download_button(
-        "下载这张表（CSV）", content, f"{name}.csv", "text/csv", on_click="ignore", icon=":material/download:"
-    )
+    download("下载这张表（CSV）", content, f"{name}.csv", "text/csv")
 
 
 def unplaced_list(view: View) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.comparing.base import ROLE_NAMES
 from analysis.reviewing.applying.wording import told as told_decision
-from analysis.reviewing.decisions import Layer
+from analysis.reviewing.decisions import Decision, Layer
 from analysis.reviewing.findings import Finding, find, still_there, told
 from analysis.reviewing.queue import review_queue
 from analysis.reviewing.record import cue_record
@@ -23,7 +23,7 @@ LAYERS = {
     Layer.ANSWER: "回应",
     Layer.DOCUMENT: "单位和期间",
 }
-LISTED, SKIPPED, CHANGING = "review-listed", "review-skipped", "review-changing"
+LISTED, SKIPPED, CHANGING, LAST = "review-listed", "review-skipped", "review-changing", "review-last"
 AGAIN = 25
 """After so many decisions the order is made anew: rejected cues then count."""
 
@@ -40,14 +40,15 @@ def queue_panel(view: View) -> None:
             label_visibility="collapsed",
             persist_state="session",
         )
-        left = _left(view, layers or list(LAYERS))
-        st.html(f"<p class='note'>还有<b>{len(left)}</b>条待复核；左侧可按单位、主题筛选。</p>", width="content")
+        head = st.container(width="content")
+    left = _left(view, layers or list(LAYERS))
     finding = find(view.loaded.tables, Layer(left["layer"].iloc[0]), left["item_id"].iloc[0]) if len(left) else None
     if finding is None:
         st.info("这里没有待复核的条目了。可以换一个对象，或放宽左侧的筛选。", icon=":material/task_alt:")
         _undo_button(view)
         return
     _item(view, finding, left["why"].iloc[0])
+    head.html(f"<p class='note'>还有<b>{len(left)}</b>条待复核；左侧可按单位、主题筛选。</p>")
 
 
 def _left(view: View, layers: list[Layer]) -> pd.DataFrame:
@@ -76,29 +77,32 @@ def _queue(view: View) -> pd.DataFrame:
 
 
 def _item(view: View, finding: Finding, why: str) -> None:
-    with st.container(border=True, gap="xsmall", key="review-item"):
-        st.html(
-            f"<div class='asked'>{'机器认为' if finding.layer is not Layer.DOCUMENT else '机器认出'}　"
-            f"<b>{as_html(told(finding, view.loaded.codebook))}</b>　"
-            f"<span class='note'>{as_html(why)}</span></div>"
-        )
-        st.html(in_context(view, finding))
+    """Shows `finding` after its keys are there: a key then never means what stood there before."""
+    card = st.container(border=True, gap="xsmall", key="review-item")
     with st.container(horizontal=True, vertical_alignment="center", key="review-keys"):
         if finding.layer is not Layer.DOCUMENT:
-            _key("确认", "Y", lambda: keep(lambda: finding.confirm(noted())), primary=True)
-            _key("驳回", "N", lambda: keep(lambda: finding.reject(noted())))
-        if finding.layer is not Layer.DOCUMENT:
-            _key("改判", "G", lambda: _toggle(finding.item_id))
-        _key("下一条", "X", lambda: _skip(finding))
+            _key("确认", "Y", _decide, finding, finding.confirm, primary=True)
+            _key("驳回", "N", _decide, finding, finding.reject)
+            _key("改判", "G", _toggle, finding.item_id)
+        _key("下一条", "X", _skip, finding)
         _undo_button(view)
     if finding.layer is Layer.DOCUMENT or st.session_state.get(CHANGING) == finding.item_id:
         change_form(finding, view.loaded.codebook, lambda: None, keys=True)
     st.text_input("备注（可不填，随这一条的决定保存）", key=note_key(), max_chars=200, width=520)
+    who = "机器认出" if finding.layer is Layer.DOCUMENT else "机器认为"
+    said = f"<b>{as_html(told(finding, view.loaded.codebook))}</b>　<span class='note'>{as_html(why)}</span>"
+    card.html(f"<div class='asked'>{who}　{said}</div>{in_context(view, finding)}")
 
 
-def _key(label: str, key: str, action: Callable[[], object], *, primary: bool = False) -> None:
+def _key(label: str, key: str, action: Callable[..., None], *about: object, primary: bool = False) -> None:
     kind = "primary" if primary else "secondary"
-    st.button(label, key=f"review-{key}", on_click=action, shortcut=key, type=kind)
+    st.button(label, key=f"review-{key}", on_click=action, args=about, shortcut=key, type=kind)
+
+
+def _decide(finding: Finding, make: Callable[[str], Decision]) -> None:
+    """Keeps a decision, but only one on what is asked: a second press may come before the next is there."""
+    if st.session_state.get(LAST) != finding.item_id and keep(lambda: make(noted())):
+        st.session_state[LAST] = finding.item_id
 
 
 def _toggle(item_id: str) -> None:
@@ -112,10 +116,15 @@ def _skip(finding: Finding) -> None:
 def _undo_button(view: View) -> None:
     last = own_last(view)
     if last is not None:
-        st.button("撤销上一个", key="review-Z", on_click=take_back, args=([last],), shortcut="Z")
+        _key("撤销上一个", "Z", _undo, last)
         quote = last.anchor.quote[:24]
         said = told_decision(last, view.loaded.codebook) + (f"“{quote}”" if quote else "")
         st.html(f"<p class='note'>上一个：{as_html(said)}</p>", width="content")
+
+
+def _undo(last: Decision) -> None:
+    take_back([last])
+    st.session_state.pop(LAST, None)
 
 
 def in_context(view: View, finding: Finding) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.agreeing import agreement_panel, blind_panel, gold_panel, method
-from pages.parts.deciding import STORE_FIRST, can_decide
+from pages.parts.deciding import STORE_FIRST
 from pages.parts.names import pick
 from pages.parts.view import current
 
@@ -18,8 +18,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     st.title("一致性", width="content", anchor=False)
     panel = pick("看什么", "agreement_panel", {key: name for key, (name, _) in PANELS.items()})
 
-if can_decide(view):
+if view.loaded.stored:
     PANELS[panel][1](view)
     method()
 else:
-    st.info(STORE_FIRST + "请到“报告管理”存入报告，再在左侧选“报告库”。", icon=":material/info:")
+    st.info(STORE_FIRST, icon=":material/info:")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.deciding import STORE_FIRST, can_decide
+from pages.parts.deciding import can_decide, why_not
 from pages.parts.names import pick
 from pages.parts.reviewadd import add_panel
 from pages.parts.reviewlists import conflict_list, decision_list, unplaced_list
@@ -25,4 +25,4 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 if can_decide(view):
     PANELS[panel][1](view)
 else:
-    st.info(STORE_FIRST + "请到“报告管理”存入报告，再在左侧选“报告库”。", icon=":material/info:")
+    st.info(why_not(view), icon=":material/info:")

@@ -4,13 +4,13 @@ import re
 import sqlite3
 from contextlib import closing
 
-from conftest import dashboard, visiting
-from paperfiles import UNITS, as_txt, paragraphs
+from conftest import ROOT, dashboard, visiting
 from test_desk_browser import open_page
 
 COLD = 120_000  # milliseconds that a server may take which was started for this test alone
 RESTING = "[data-testid=stApp][data-test-script-state=notRunning]"
 FILES = 3
+SAMPLES = ROOT / "data" / "samples"
 
 
 def rest(page):
@@ -47,10 +47,7 @@ def test_ten_findings_are_reviewed_by_keyboard_and_the_charts_follow(browser, tm
     file = tmp_path / "desk.db"
     with dashboard(file) as address, visiting(browser, address, "h1", COLD) as page:
         open_page(page, "报告管理", "text=把报告存入报告库")
-        given = [
-            {"name": f"{unit}.txt", "mimeType": "text/plain", "buffer": as_txt(paragraphs(unit))}
-            for unit in list(UNITS.values())[:FILES]
-        ]
+        given = sorted(SAMPLES.glob("*2023年.txt"))[:FILES]
         page.locator("[class*=st-key-intake-] input[type=file]").set_input_files(given)
         page.get_by_role("button", name=f"存入报告库（{FILES}份）").click()
         page.wait_for_selector(f"text=报告库里的 {FILES} 份报告")
@@ -68,6 +65,7 @@ def test_ten_findings_are_reviewed_by_keyboard_and_the_charts_follow(browser, tm
         assert kept(file) == ["reject"] * 9 + ["confirm"]
         page.get_by_role("textbox", name="备注").click()
         page.keyboard.type("yn z")
+        page.keyboard.press("Enter")
         rest(page)
         assert kept(file) == ["reject"] * 9 + ["confirm"]
 

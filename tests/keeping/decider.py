@@ -11,6 +11,7 @@ from onpaper import confirm
 from analysis.keeping.decisions import decide, undo
 from analysis.keeping.opening import address, open_desk
 from analysis.keeping.reports import reports
+from analysis.keeping.rights import REVIEWER, Person
 
 
 def say(*words):
@@ -19,7 +20,7 @@ def say(*words):
 
 def main():
     name, count = sys.argv[1], int(sys.argv[2])
-    desk = replace(open_desk(address()), actor=name)
+    desk = replace(open_desk(address()), person=Person(name, REVIEWER))
     (kept,) = reports(desk)
     say("open")
     for number in range(count):

@@ -1,23 +1,29 @@
 """复核 and 一致性 without a browser: decisions, what becomes of the charts, two people, blind coding."""
 
+import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 from decided import OTHER, TEXT
 from test_dashboard import charts, dashboard, words
 
+from analysis.commands.evaluate import evaluate
 from analysis.keeping.blindtasks import blind_tasks, start_blind
 from analysis.keeping.changes import Incoming, add_reports, replace_report
 from analysis.keeping.decisions import decide, decisions, undo
 from analysis.keeping.opening import open_desk
 from analysis.keeping.reports import reports
+from analysis.keeping.rights import REVIEWER, Person
 from analysis.reading.base import Source
 from analysis.reading.read import read
 from analysis.reviewing.anchors import anchor
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Action, Decision, Layer
+from pages.parts.agreeing import gold_zip
 
 REVIEW, AGREEMENT, THEMES = "pages/review/review.py", "pages/review/agreement.py", "pages/compare/themes.py"
 WARNING = "开展警示教育3次"
@@ -49,7 +55,7 @@ def on(desk, quote, action=Action.REJECT, layer=Layer.CODING, subject="warning_e
 
 
 def person(desk, name):
-    return replace(desk, actor=name)
+    return replace(desk, person=Person(name, REVIEWER))
 
 
 def finish(desk, name):
@@ -282,6 +288,19 @@ def test_agreement_counts_what_was_gone_through_and_opens_what_differs(stored):
     assert "有1处不同" in app.subheader[0].value
     next(one for one in app.button if one.label == "看原文").click().run()
     assert WARNING[:4] in words(app)
+
+
+def test_what_was_gone_through_becomes_gold_that_evaluate_reads(stored, tmp_path):
+    decide(stored, [on(stored, WARNING), on(stored, "组织干部旁听庭审")])
+    finish(stored, "本机")
+    app = dashboard(AGREEMENT, agreement_panel=["标准答案"])
+    assert [one.label for one in app.get("download_button")] == ["下载标准答案（1份，ZIP）"]
+    with zipfile.ZipFile(io.BytesIO(gold_zip(app.session_state["view"]))) as archive:
+        assert sorted(archive.namelist()) == ["水务局.json", "水务局.txt"]
+        archive.extractall(tmp_path)
+    done = CliRunner().invoke(evaluate, ["--gold", str(tmp_path), "--texts", str(tmp_path), "--errors"])
+    assert done.exit_code == 0
+    assert "警示教育" in done.output or "warning_education" in done.output
 
 
 def test_a_blind_coder_sees_neither_the_machine_nor_the_other_until_all_are_done(stored):

@@ -26,6 +26,7 @@ from analysis.keeping.decisions import decide, decisions, undo
 from analysis.keeping.errors import GONE, ConflictError, DeskError
 from analysis.keeping.opening import VARIABLE, open_desk
 from analysis.keeping.reports import reports
+from analysis.keeping.rights import REVIEWER, Person
 from analysis.keeping.schema import Action as Audited
 from analysis.reviewing.anchors import Anchor
 from analysis.reviewing.claims import standing
@@ -46,7 +47,7 @@ def kept(desk):
 
 
 def test_a_decision_gets_its_id_its_time_and_who_made_it_from_the_store(desk, kept):
-    person = replace(desk, actor="李")
+    person = replace(desk, person=Person("李", REVIEWER))
     (made,) = decide(person, [confirm(kept[0], by="张", note="看过")])
     assert (made.by, made.note, len(made.decision_id)) == ("李", "看过", 32)
     assert made.at.endswith("+00:00")
@@ -106,7 +107,7 @@ def test_decisions_wait_for_a_deleted_report_and_go_with_one_that_is_removed_for
 def test_decisions_follow_a_report_whose_file_is_replaced(desk, kept):
     wrong, first = decide(desk, [confirm(kept[0], note="错"), confirm(kept[0])])
     undo(desk, [wrong])
-    (second,) = decide(replace(desk, actor="李"), [confirm(kept[0], names=(first.decision_id,))])
+    (second,) = decide(replace(desk, person=Person("李", REVIEWER)), [confirm(kept[0], names=(first.decision_id,))])
     start_blind(desk, kept[0].sha256, "甲乙")
     new = replace_report(desk, kept[0], incoming(5))
     old, copies = decisions(desk)[:4], decisions(desk)[4:]
