@@ -45,19 +45,16 @@ def entries(written: Written, kind: str) -> tuple[Entry, ...]:
     }[kind]
 
 
-def entry_of(written: Written, kind: str, key: str) -> Entry:
-    """The entry whose id is `key`.
+def entry_at(texts: Texts, kind: str, key: str) -> tuple[Entry, str, tuple[str, int]]:
+    """The entry whose id is `key`, its file, and the path to it there.
 
     Raises:
         EditError: there is none.
     """
-    return entries(written, kind)[_place(written, kind, key)]
-
-
-def _place(written: Written, kind: str, key: str) -> int:
-    for place, entry in enumerate(entries(written, kind)):
+    file, listed = PLACES[kind]
+    for place, entry in enumerate(entries(parse_written(texts), kind)):
         if entry.id == key:
-            return place
+            return entry, file, (listed, place)
     raise EditError("要改的这一项在手册里已经没有了")
 
 
@@ -72,13 +69,9 @@ class AddCue:
 
     def on(self, texts: Texts) -> dict[str, str]:
         """The texts with it."""
-        written = parse_written(texts)
-        entry = entry_of(written, self.kind, self.key)
-        have = getattr(entry, self.name)
-        if self.cue in have:
+        entry, file, path = entry_at(texts, self.kind, self.key)
+        if self.cue in getattr(entry, self.name):
             raise EditError(f"“{entry.name}”已经有“{self.cue}”，不必再加")
-        file, listed = PLACES[self.kind]
-        path = (listed, _place(written, self.kind, self.key))
         if self.name not in entry.model_fields_set:
             return {**texts, file: put(texts[file], path, self.name, [self.cue])}
         return {**texts, file: add_item(texts[file], (*path, self.name), self.cue)}
@@ -95,14 +88,11 @@ class DropCue:
 
     def on(self, texts: Texts) -> dict[str, str]:
         """The texts without it."""
-        written = parse_written(texts)
-        entry = entry_of(written, self.kind, self.key)
+        entry, file, path = entry_at(texts, self.kind, self.key)
         have = getattr(entry, self.name)
         if self.cue not in have:
             raise EditError(f"“{entry.name}”里已经没有“{self.cue}”")
-        file, listed = PLACES[self.kind]
-        path = (listed, _place(written, self.kind, self.key), self.name)
-        return {**texts, file: drop_item(texts[file], path, have.index(self.cue))}
+        return {**texts, file: drop_item(texts[file], (*path, self.name), have.index(self.cue))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +106,8 @@ class SetValue:
 
     def on(self, texts: Texts) -> dict[str, str]:
         """The texts with it."""
-        file, listed = PLACES[self.kind]
-        place = _place(parse_written(texts), self.kind, self.key)
-        return {**texts, file: put(texts[file], (listed, place), self.name, self.value)}
+        _, file, path = entry_at(texts, self.kind, self.key)
+        return {**texts, file: put(texts[file], path, self.name, self.value)}
 
 
 @dataclass(frozen=True, slots=True)

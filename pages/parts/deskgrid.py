@@ -16,6 +16,7 @@ from pages.parts.deskcolumns import editing
 from pages.parts.deskreport import one_report
 from pages.parts.shelf import Shelf, shelf
 from pages.parts.steady import settle, steady
+from pages.parts.text import local_time
 
 UNDO, GRID = "desk-undo", "desk-grid"
 NAMES = ("unit", "year", "period_kind", "quarter")
@@ -56,7 +57,7 @@ def _rows(stored: Shelf, loaded: Loaded) -> pd.DataFrame:
     rows = documents.loc[keys, [*NAMES, "characters", "file"]].reset_index(drop=True)
     rows.insert(0, "pick", value=False)
     rows.insert(5, "group", [loaded.groups.get(key) for key in keys])
-    return rows.assign(uploaded=[f"{one.uploaded_at[:10]} {one.uploaded_at[11:16]}" for one in stored.kept])
+    return rows.assign(uploaded=[local_time(one.uploaded_at) for one in stored.kept])
 
 
 def _columns() -> dict[str, object]:
@@ -67,7 +68,7 @@ def _columns() -> dict[str, object]:
         "group": column.TextColumn("分组", width="small", help="在“单位名录”里设定"),
         "characters": column.NumberColumn("字数", format="%d", width="small"),
         "file": column.TextColumn("文件"),
-        "uploaded": column.TextColumn("存入时间（UTC）"),
+        "uploaded": column.TextColumn("存入时间"),
     }
 
 

@@ -1,7 +1,5 @@
 """The versions of the codebook, what each changed, and the way back; the files out and in."""
 
-from datetime import datetime
-
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +13,7 @@ from analysis.revising.versions import Version
 from analysis.rulefile import RuleFileError
 from pages.parts.desk import attempt, current_desk, readable, say
 from pages.parts.manualdraft import current_version, edit, put, version
-from pages.parts.text import as_html, as_markdown
+from pages.parts.text import as_html, as_markdown, local_time
 
 TURN = "manual-files-turn"
 MOST, FEW = 60, 6
@@ -31,7 +29,7 @@ def versions_panel() -> None:
         kept = (*versions(desk), Saved("", "", "", BUILT_IN))
         shown = pd.DataFrame(
             {
-                "保存时间": [_time(one.at) for one in kept],
+                "保存时间": [local_time(one.at) for one in kept],
                 "保存人": [one.by for one in kept],
                 "理由": [one.reason for one in kept],
                 "": ["现行"] + [""] * (len(kept) - 1),
@@ -50,21 +48,17 @@ def versions_panel() -> None:
         _one(kept, row)
 
 
-def _time(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}" if at else ""
-
-
 def _one(kept: tuple[Saved, ...], row: int) -> None:
     """One version: what it changed against the one before, and what can be done with it."""
     one = kept[row]
     own = version(one.digest)
     with st.container(horizontal=True, vertical_alignment="center"):
-        title = f"{_time(one.at)}　{one.reason}".strip()
+        title = f"{local_time(one.at)}　{one.reason}".strip()
         st.html(f"<p><b>{as_html(title)}</b></p>", width="stretch")
         desk = current_desk()
         closed = row == 0 or desk is None or bool(desk.trouble)
         st.button("回到这一版", disabled=closed, on_click=_go_back, args=(own,), icon=":material/history:")
-        name = f"编码手册{_time(one.at)[:10]}.zip"
+        name = f"编码手册{local_time(one.at)[:10]}.zip"
         st.download_button(
             "下载（zip）", packed(own.texts), name, "application/zip", on_click="ignore", icon=":material/download:"
         )

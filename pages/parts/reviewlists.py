@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 import streamlit as st
 
@@ -14,7 +13,7 @@ from analysis.tables import DECISIONS, UNPLACED
 from pages.parts.deciding import keep, made, take_back
 from pages.parts.download import download
 from pages.parts.paging import page_of
-from pages.parts.text import as_html
+from pages.parts.text import as_html, local_time
 from pages.parts.view import View
 
 PAGE, CONFLICTS_A_PAGE, SHOWN = 20, 8, 80
@@ -44,7 +43,7 @@ def _line(view: View, one: Decision, more: str = "") -> None:
         st.html(
             f"<div class='check'><b>{as_html(_labels(view).get(one.sha256, ''))}</b>　"
             f"<span class='kind'>{as_html(told(one, view.loaded.codebook))}</span>　{as_html(quote)}"
-            f"<br><small>{as_html(one.by)}　{_time(one.at)}{note}{more}</small></div>",
+            f"<br><small>{as_html(one.by)}　{local_time(one.at)}{note}{more}</small></div>",
             width="stretch",
         )
         st.button("撤销", key=f"undo-{_id(one)}", on_click=take_back, args=([one],))
@@ -52,10 +51,6 @@ def _line(view: View, one: Decision, more: str = "") -> None:
 
 def _id(one: Decision) -> str:
     return one.decision_id
-
-
-def _time(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def _download(content: bytes, name: str) -> None:

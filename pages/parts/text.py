@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import pairwise
 
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -11,6 +12,11 @@ PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 def as_markdown(text: str) -> str:
     """`text` so that Streamlit's Markdown shows it as it stands."""
     return PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def local_time(at: str) -> str:
+    """The point in time `at` (ISO 8601) by the clock of this machine; nothing stays nothing."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}" if at else ""
 
 
 def as_html(text: str) -> str:

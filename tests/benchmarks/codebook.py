@@ -8,7 +8,7 @@ from analysis.corpus import build_corpus
 from analysis.lexicon.coding import load_lexicon
 from analysis.report import Manual
 from analysis.revising.draft import Draft
-from analysis.revising.edits import CATEGORY, THEME, AddCue, Edit, entry_of
+from analysis.revising.edits import CATEGORY, THEME, AddCue, Edit, entry_at
 from analysis.revising.places import cue_places
 from analysis.revising.preview import preview
 from analysis.revising.versions import Version
@@ -29,7 +29,7 @@ def main(counts: tuple[int, ...]) -> None:
         tables = build_corpus(make_sources(count), manual).tables
         print(f"{count} reports, {int(tables['documents']['characters'].sum()):,} characters")
         start = perf_counter()
-        cue_places(tables, entry_of(Draft(base).written, THEME, "talks"))
+        cue_places(tables, entry_at(base.texts, THEME, "talks")[0])
         print(f"  where the cues of a theme stand {perf_counter() - start:6.2f} s")
         for name, edit in EDITS.items():
             start = perf_counter()

@@ -9,7 +9,7 @@ from decided import manual
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.codebook import parse_codebook, parse_written
+from analysis.codebook import parse_codebook
 from analysis.duties import load_duties
 from analysis.revising.checking import check
 from analysis.revising.edits import (
@@ -22,7 +22,7 @@ from analysis.revising.edits import (
     EditError,
     SetValue,
     TakeFiles,
-    entry_of,
+    entry_at,
     new_id,
     tidy,
 )
@@ -56,7 +56,7 @@ last: 1
 
 
 def cues(texts, kind, key, name="cues"):
-    return getattr(entry_of(parse_written(texts), kind, key), name)
+    return getattr(entry_at(texts, kind, key)[0], name)
 
 
 def changed_lines(texts):
@@ -100,7 +100,7 @@ def test_a_cue_that_is_there_or_is_not_is_said():
 def test_names_definitions_and_rules_are_what_was_typed(value):
     for name in ("name", "definition", "rule"):
         changed = SetValue(THEME, "talks", name, value).on(TEXTS)
-        assert getattr(entry_of(parse_written(changed), THEME, "talks"), name) == value
+        assert getattr(entry_at(changed, THEME, "talks")[0], name) == value
 
 
 def test_a_theme_that_is_switched_off_takes_its_indicators_along_and_can_come_back():
@@ -126,7 +126,7 @@ def test_a_theme_that_is_switched_off_takes_its_indicators_along_and_can_come_ba
 def test_a_new_entry_stands_behind_those_like_it(kind, fields):
     added = AddEntry(kind, {"id": new_id(kind, "新的"), "name": "新的", **fields}).on(TEXTS)
     check(added, manual().codebook)
-    entry = entry_of(parse_written(added), kind, new_id(kind, "新的"))
+    entry = entry_at(added, kind, new_id(kind, "新的"))[0]
     assert (entry.name, entry.cues) == ("新的", tuple(fields["cues"]))
     if kind == THEME:
         homes = [theme.dimension for theme in parse_codebook(added).themes]
