@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from analysis.agreement.blind import BlindTask
 from analysis.keeping.desk import Desk
-from analysis.keeping.errors import GONE, ConflictError, DeskError, RefusedError
+from analysis.keeping.errors import GONE, ConflictError, DeskError
 from analysis.keeping.schema import Blind, Stored, now
 from analysis.keeping.sight import in_sight, on_seen
 
@@ -36,7 +36,7 @@ def start_blind(desk: Desk, sha256: str, coders: Iterable[str]) -> BlindTask:
     with desk.acting("start_blind", sha256, coders=sorted(task.coders)) as session:
         own = (Stored.sha256 == sha256) & Stored.deleted_at.is_(None) & in_sight(session, desk.person)
         if session.scalar(select(Stored.id).where(own)) is None:
-            raise RefusedError(GONE)
+            raise DeskError(GONE)
         if session.scalar(select(Blind.id).where(Blind.sha256 == sha256)):
             raise ConflictError(THERE)
         session.add(Blind(sha256=sha256, coders=sorted(task.coders), by=desk.actor, at=now()))

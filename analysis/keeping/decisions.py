@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from analysis.keeping.decided import COLUMNS, read_decisions
 from analysis.keeping.desk import Desk
-from analysis.keeping.errors import GONE, RefusedError
+from analysis.keeping.errors import GONE, DeskError, RefusedError
 from analysis.keeping.schema import Blind, Decided, Stored, now
 from analysis.keeping.sight import in_sight, names_unit, on_seen, sight
 from analysis.reviewing.claims import standing
@@ -84,9 +84,11 @@ def forget_gone(session: Session) -> None:
 def _check(desk: Desk, session: Session, kept: Sequence[Decision]) -> None:
     reports = {one.sha256 for one in kept}
     named = {name for one in kept for name in one.names}
-    own = Stored.sha256.in_(reports) & Stored.deleted_at.is_(None) & in_sight(session, desk.person)
+    live = select(Stored.sha256).where(Stored.sha256.in_(reports), Stored.deleted_at.is_(None))
     known = select(Decided.decision_id).where(Decided.decision_id.in_(named))
-    if set(session.scalars(select(Stored.sha256).where(own))) != reports or set(session.scalars(known)) != named:
+    if set(session.scalars(live)) != reports or set(session.scalars(known)) != named:
+        raise DeskError(GONE)
+    if set(session.scalars(live.where(in_sight(session, desk.person)))) != reports:
         raise RefusedError(GONE)
     sees = sight(session, desk.person).sees
     if other := next((one.value for one in kept if names_unit(one) and not sees(one.value)), None):

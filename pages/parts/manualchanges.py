@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.keeping.codebooks import save_version
 from analysis.revising.draft import Draft
+from pages.parts.access import bars
 from pages.parts.desk import attempt, current_desk
 from pages.parts.manualdraft import move_on, overtaken, put
 from pages.parts.manualeffect import is_seen, look
@@ -51,7 +52,7 @@ def _ways(view: View, draft: Draft) -> None:
     with st.form("manual-save", border=False):
         reason = st.text_input("修改的理由", max_chars=200, placeholder="例如：漏了“廉情分析”这种说法")
         desk = current_desk()
-        closed = desk is None or bool(desk.trouble)
+        closed = desk is None or bars(desk, "codebook")
         save = st.form_submit_button(
             "保存为新版本", type="primary" if seen else "secondary", disabled=closed or not seen
         )

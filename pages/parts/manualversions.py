@@ -11,7 +11,9 @@ from analysis.revising.edits import TakeFiles
 from analysis.revising.files import packed, unpacked
 from analysis.revising.versions import Version
 from analysis.rulefile import RuleFileError
+from pages.parts.access import bars
 from pages.parts.desk import attempt, current_desk, readable, say
+from pages.parts.download import download
 from pages.parts.manualdraft import current_version, edit, put, version
 from pages.parts.text import as_html, as_markdown, local_time
 
@@ -56,12 +58,10 @@ def _one(kept: tuple[Saved, ...], row: int) -> None:
         title = f"{local_time(one.at)}　{one.reason}".strip()
         st.html(f"<p><b>{as_html(title)}</b></p>", width="stretch")
         desk = current_desk()
-        closed = row == 0 or desk is None or bool(desk.trouble)
+        closed = row == 0 or desk is None or bars(desk, "codebook")
         st.button("回到这一版", disabled=closed, on_click=_go_back, args=(own,), icon=":material/history:")
         name = f"编码手册{local_time(one.at)[:10]}.zip"
-        st.download_button(
-            "下载（zip）", packed(own.texts), name, "application/zip", on_click="ignore", icon=":material/download:"
-        )
+        download("下载（zip）", packed(own.texts), name, "application/zip")
     if row + 1 < len(kept):
         _difference(version(kept[row + 1].digest), own)
 

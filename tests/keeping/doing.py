@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from onpaper import incoming
+from onpaper import confirm, incoming
 from people import account, listed
 
 from analysis.basket import Basket
@@ -19,6 +19,7 @@ from analysis.keeping.accounts import (
 )
 from analysis.keeping.backup import backup, backup_bytes, restore
 from analysis.keeping.baskets import delete_basket, save_basket
+from analysis.keeping.blindtasks import end_blind, start_blind
 from analysis.keeping.changes import (
     add_reports,
     bring_back,
@@ -28,6 +29,8 @@ from analysis.keeping.changes import (
     read_again,
     replace_report,
 )
+from analysis.keeping.codebooks import load_version, save_version, versions
+from analysis.keeping.decisions import decide
 from analysis.keeping.derived import forget
 from analysis.keeping.log import actors, entries, take_entries, verify_chain
 from analysis.keeping.reports import reports, take_original
@@ -36,6 +39,7 @@ from analysis.keeping.roster import roster, save_roster
 from analysis.keeping.salvage import salvage
 from analysis.keeping.units import RosterUnit
 from analysis.keeping.views import View, delete_view, save_view
+from analysis.revising.edits import THEME, AddCue
 
 NEW = "staple battery horse correct"
 
@@ -89,6 +93,13 @@ def _read_audit(_master, desk, _number):
     entries(desk)
 
 
+def _codebook(master, desk, number):
+    kept = versions(master)
+    base = load_version(master, kept[0].digest if kept else "")
+    cue = f"廉情分析{number}"
+    save_version(desk, base, AddCue(THEME, "talks", "cues", cue).on(base.texts), reason=cue)
+
+
 # `master` may do everything, `desk` is who is tested, `number` is another one each time.
 DOING = {
     "export": lambda _, desk, __: desk.note("export", "表.csv"),
@@ -99,6 +110,10 @@ DOING = {
     "delete": lambda m, desk, n: delete_reports(desk, [_report(m, n)]),
     "bring_back": _bring_back,
     "read_again": _read_again,
+    "decide": lambda m, desk, n: decide(desk, [confirm(_report(m, n))]),
+    "start_blind": lambda m, desk, n: start_blind(desk, _report(m, n).sha256, [f"甲{n}", "乙某"]),
+    "end_blind": lambda m, desk, n: end_blind(desk, _report(m, n).sha256),
+    "codebook": _codebook,
     "save_view": lambda _, desk, n: save_view(desk, View(f"视图{n}", "themes", {})),
     "delete_view": lambda _, desk, n: delete_view(desk, f"视图{n}"),
     "save_basket": lambda _, desk, n: save_basket(desk, Basket(), None, f"材料{n}"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from doing import DOING
-from onpaper import incoming, several
+from onpaper import confirm, incoming, several
 from people import ANONYMOUS, DISABLED, PASSWORD, ROLES, account, as_person, listed, said
 from sqlalchemy import select, text
 from test_roster_views_baskets import item
@@ -23,6 +23,7 @@ from analysis.keeping.changes import (
     read_again,
     replace_report,
 )
+from analysis.keeping.decisions import decide, decisions, undo
 from analysis.keeping.errors import DeskError, RefusedError
 from analysis.keeping.log import action_words
 from analysis.keeping.reports import UNSEEN, deleted, full_reports, known, original, reports
@@ -32,6 +33,8 @@ from analysis.keeping.schema import Stored
 from analysis.keeping.stored import holdings, stored_corpus
 from analysis.keeping.units import Roster, RosterUnit
 from analysis.keeping.views import View, save_view, views
+from analysis.reviewing.anchors import WHOLE
+from analysis.reviewing.decisions import Action, Layer
 
 PACKAGE = Path(__file__).resolve().parents[2] / "analysis"
 EVERYBODY = (*ROLES, ANONYMOUS, DISABLED)
@@ -254,3 +257,23 @@ def test_a_refused_try_on_a_desk_in_trouble_is_refused_all_the_same(desk):
     own.note("export", "表.csv")
     with pytest.raises(DeskError, match="只能查看"):
         delete_reports(replace(own, person=HERE), [])
+
+
+def test_what_people_decided_on_a_unit_counts_for_who_may_see_it(shared, mine, manual):
+    theirs, own = reports(shared)[1], reports(shared)[0]
+    unit = {"action": Action.SET, "layer": Layer.DOCUMENT, "subject": "unit", "anchor": WHOLE}
+    decide(shared, [confirm(theirs, value=MINE, **unit)])
+    assert [kept.name for kept in reports(mine)] == ["000.txt", "001.txt"]
+    (given,) = decide(shared, [confirm(own, value=OTHERS, **unit)])
+    assert [kept.name for kept in reports(mine)] == ["001.txt"]
+    corpus = stored_corpus(mine, holdings(mine), manual)
+    assert list(corpus.tables["documents"]["unit"]) == [MINE]
+    assert {one.sha256 for one in decisions(mine)} == {theirs.sha256}
+    with pytest.raises(RefusedError):
+        decide(mine, [confirm(theirs, value=OTHERS, **unit)])
+    with pytest.raises(RefusedError):
+        decide(mine, [confirm(own)])
+    undo(shared, [given])
+    assert [kept.name for kept in reports(mine)] == ["000.txt", "001.txt"]
+    decide(replace(shared, person=replace(HERE, name="别人")), [confirm(theirs, value=OTHERS, **unit)])
+    assert [kept.name for kept in reports(mine)] == ["000.txt"]  # as long as they disagree
