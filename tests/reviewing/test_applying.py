@@ -313,3 +313,11 @@ def test_a_decision_taken_back_leaves_nothing(history, last):
 def _decide(people, by, choice):
     action, layer, quote, subject, value, other = choice
     return people.decide(by, action, layer, quote, subject, value, other)
+
+
+def test_reports_need_not_follow_each_other_in_a_table(people):
+    people.decide("李", "reject", "coding", WARNING, "warning_education")
+    mixed = corpus()["codings"].iloc[::-1].sort_values("quote", kind="stable")
+    found = lay(people, {**corpus(), "codings": mixed}).tables
+    assert set(found["codings"]["coding_id"]) == set(lay(people).tables["codings"]["coding_id"])
+    pd.testing.assert_frame_equal(found["features"], lay(people).tables["features"])
