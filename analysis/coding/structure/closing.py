@@ -33,12 +33,11 @@ def add_closing(folded: str, cuts: Cuts, outline: Outline, cues: RoleCues, end: 
         if not cues.closes(folded[line:start], numbered=bool(marks)):
             break
         start = line
-    if start == end and (said := cues.last_words(folded, last_mark, end)):
-        start = said
-    before = [(at, role) for at, role in cuts if at < start]
-    if start == end or not before or not _SAYS.search(folded, before[-1][0], start):
-        return list(cuts)
-    return [*before, (start, Role.CLOSING)]
+    for at in (start, cues.last_words(folded, last_mark, end)):
+        before = [cut for cut in cuts if cut[0] < at]
+        if at < end and before and _SAYS.search(folded, before[-1][0], at):
+            return [*before, (at, Role.CLOSING)]
+    return list(cuts)
 
 
 def _extra_paragraphs(folded: str, marks: Sequence[Marker], end: int) -> int:

@@ -90,7 +90,7 @@ def _bars(bar: Hit, hit: Hit) -> bool:
     A phrase of the problems part that says more than the one ruled out still counts: 制度执行 is no rule made, but
     制度执行不严 is what the rules lack.
     """
-    if hit.cue.roles == _LACKS and bar.start >= hit.start and bar.end < hit.end:
+    if hit.cue.roles == _LACKS and hit.start <= bar.start and bar.end <= hit.end and hit[1:] != bar[1:]:
         return False
     ends = hit.cue.gapped and bar.start < hit.end <= bar.end
     return bar.cue.theme_id == hit.cue.theme_id and (ends or bar.start <= hit.start < bar.end)
