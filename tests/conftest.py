@@ -4,10 +4,15 @@ import shutil
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import settings
 
 from analysis import tables as t
 from analysis.codebook import Codebook
 from analysis.keeping.opening import VARIABLE, open_desk
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Sentences of a report: role, text, and the clauses that count: theme, clause, cue, only claimed.
 FIRST = (

@@ -56,7 +56,7 @@ def test_measures(text, expected):
 WHOLE = "\n".join(text for text, _ in CASES)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, len(WHOLE)), st.integers(0, 200))
 def test_cut_anywhere(start, length):
     report = parse(HEAD + WHOLE[start : start + length], ROLES)

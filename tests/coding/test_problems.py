@@ -51,7 +51,7 @@ def test_empty_report():
 WHOLE = "\n".join(case["text"] for case in CASES)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(WHOLE)), st.integers(0, 400))
 def test_cut_anywhere(start, length):
     report = parsed(WHOLE[start : start + length])

@@ -57,7 +57,7 @@ def said(text):
     }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(SAMPLES), st.floats(0, 1), st.floats(0, 1))
 def test_a_report_cut_anywhere_is_coded(file, one, other):
     whole = sample(file)

@@ -4,7 +4,7 @@ import zipfile
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.reading.names import LONGEST, clean, is_system_file, member_name
@@ -37,7 +37,6 @@ def test_a_long_name_keeps_its_beginning_and_its_extension():
     assert name.endswith(".docx")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_name_is_too_odd(name):
     cleaned = clean(name)

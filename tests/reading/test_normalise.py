@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.reading.normalise import normalise
@@ -34,20 +34,17 @@ def test_every_repair_is_named_counted_and_said():
     assert [r.sentence for r in repairs] == ["去掉了 1 个控制字符", "去掉了 1 处多余空格", "去掉了 2 个空行"]
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_every_visible_character_is_kept_in_order(text):
     assert visible(normalise(text)[0]) == visible(text)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_normal_stays_so(text):
     once, _ = normalise(text)
     assert normalise(once)[0].lstrip("\u3000") == once.lstrip("\u3000")
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_no_line_is_empty_and_no_text_is_a_formula(text):
     done, _ = normalise(text)

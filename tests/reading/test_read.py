@@ -1,7 +1,7 @@
 import hashlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from odtfiles import odt
 from ofdfiles import lines as ofd_lines
@@ -102,7 +102,6 @@ def test_repairs_are_told_in_the_order_they_were_made():
     assert [repair.name for repair in report.repairs] == ["lost", "line_ends", "spaces"]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(DOCX) - 1), st.integers(0, 255)), max_size=20),
     st.integers(0, len(DOCX)),
@@ -114,7 +113,6 @@ def test_damaged_bytes_never_raise(changes, end):
     assert isinstance(read(Source("甲.docx", bytes(data[:end]))), Report | Failure)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 4000), st.binary(max_size=8))
 def test_a_damaged_text_part_never_raises(at, junk):
     members = unzipped(DOCX)
@@ -123,7 +121,6 @@ def test_a_damaged_text_part_never_raises(at, junk):
     assert isinstance(read(Source("甲.docx", data)), Report | Failure)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data):
     assert isinstance(read(Source("甲", data)), Report | Failure)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.reading.text import decode, looks_like_text, read_text
@@ -57,7 +57,6 @@ def test_binary_data_does_not(data):
     assert not looks_like_text(data)
 
 
-@settings(deadline=None)
 @given(
     st.text(st.sampled_from("党风廉政建设工作报告，。0123456789年月日\n"), min_size=20),
     st.sampled_from(ENCODINGS),
@@ -67,7 +66,6 @@ def test_a_chinese_text_survives_every_encoding(text, encoding):
     assert decode(mark + text.encode(name))[0] in {text, f"{mark.decode('ascii', 'ignore')}{text}"}
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_are_too_odd(data):
     text, lost = decode(data)

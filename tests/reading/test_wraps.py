@@ -3,7 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.reading.lines import columns
@@ -98,7 +98,6 @@ def test_a_text_with_a_paragraph_a_line_is_not_touched():
     assert join_wrapped_lines(text) == (text, 0)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.text("党风廉政建设，。：一、（）1.", min_size=1, max_size=90), max_size=30),
     st.integers(0, 400),

@@ -86,7 +86,7 @@ SENTENCES = (
 ALL = "".join(SENTENCES)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(0, len(ALL) - 1), st.integers(2, 30), EDITS)
 @example(19, 10, [(0, 12, "\n")])
 def test_whatever_is_edited_a_quotation_is_found_at_its_own_place_or_listed(start, length, edits):
@@ -100,7 +100,7 @@ def test_whatever_is_edited_a_quotation_is_found_at_its_own_place_or_listed(star
         assert not there - set(range(start - 2, end + 2))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.integers(0, len(ALL) - 1), st.integers(2, 30), st.text("甲乙。\n", max_size=40), st.text("丙丁，\n", max_size=40)
 )

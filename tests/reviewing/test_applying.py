@@ -295,7 +295,7 @@ CHOICES = (
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(st.tuples(st.sampled_from("李王"), st.sampled_from(CHOICES)), max_size=4), st.sampled_from(CHOICES))
 def test_a_decision_taken_back_leaves_nothing(history, last):
     people = People()

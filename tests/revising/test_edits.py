@@ -146,7 +146,7 @@ def test_three_dots_are_a_gap():
 
 @pytest.mark.parametrize("text", [FLOW, LINES])
 @given(word=WORDS, place=st.integers(0, 2))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_text_says_what_was_done_and_keeps_its_comments(text, word, place):
     said = yaml.safe_load(text)
     for number, entry in enumerate(said["entries"]):
