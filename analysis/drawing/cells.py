@@ -4,7 +4,7 @@ A word in a cell takes a browser longer to set than all else of it. The dash of 
 half of them, is therefore no word but part of one line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,12 +22,12 @@ GRID_WIDTH = 860
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Row by row: shade (`palette.SHADES`), text in the cell and beside the pointer, hatched or not."""
+    """Row by row: shade (`palette.SHADES`), text in the cell, what makes that beside the pointer, hatched or not."""
 
     columns: int
     shade: npt.NDArray[np.float32]
     text: Sequence[str]
-    hover: Sequence[str]
+    hover: Callable[[], Sequence[str]]
     hatched: npt.NDArray[np.bool_]
 
 
@@ -57,7 +57,7 @@ def grid(cells: Cells) -> go.Figure:
         textangle=0,
         constraintext="none",
         textfont={"size": 12, "color": INK},
-        hovertext=cells.hover,
+        hovertext=cells.hover(),
         hovertemplate="%{hovertext}<extra></extra>",
         **PICKED,
     )

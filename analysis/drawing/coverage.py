@@ -1,5 +1,7 @@
 """Unit × dimension: how many of a dimension's themes each report takes up."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -33,7 +35,7 @@ def coverage_cells(cells: pd.DataFrame) -> Cells:
         columns=cells["dimension_id"].nunique(),
         shade=np.where(share > 0, share, NOTHING).astype(np.float32),
         text=[f"{n}/{m}" for n, m in zip(cells["covered"], cells["themes"], strict=True)],
-        hover=_hovers(cells),
+        hover=partial(_hovers, cells),
         hatched=(cells["covered"].gt(0) & cells["covered"].eq(cells["claim_only"])).to_numpy(np.bool_),
     )
 

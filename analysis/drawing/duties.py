@@ -1,5 +1,7 @@
 """Unit × duty and unit × measure as cells: in substance, only affirmed (hatched), absent (grey); and shares."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -35,7 +37,7 @@ def duty_cells(states: pd.DataFrame) -> Cells:
         columns=states["duty_id"].nunique(),
         shade=states["state"].map(SHADES).to_numpy(np.float32),
         text=states["state"].map(SIGNS).to_list(),
-        hover=_duty_hovers(states),
+        hover=partial(_duty_hovers, states),
         hatched=states["state"].eq("claim_only").to_numpy(np.bool_),
     )
 
@@ -52,7 +54,7 @@ def quality_cells(quality: pd.DataFrame) -> Cells:
         columns=quality["measure_id"].nunique(),
         shade=quality["share"].to_numpy(np.float32, na_value=NO_PART),
         text=["无" if state == "no_part" else f"{share:.0%}" for state, share in _states(quality)],
-        hover=_quality_hovers(quality),
+        hover=partial(_quality_hovers, quality),
         hatched=np.zeros(len(quality), np.bool_),
     )
 

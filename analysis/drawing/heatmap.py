@@ -1,5 +1,7 @@
 """Unit × theme as a heatmap: amounts in one hue, only claimed hatched, absent grey, no such part white."""
 
+from functools import partial
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -46,7 +48,7 @@ def crosstab_cells(crosstab: pd.DataFrame, measure: str) -> Cells:
         columns=crosstab["code_id"].nunique(),
         shade=_shades(crosstab, measure),
         text=_texts(crosstab, measure),
-        hover=_hovers(crosstab),
+        hover=partial(_hovers, crosstab),
         hatched=crosstab["state"].eq("claim_only").to_numpy(np.bool_),
     )
 

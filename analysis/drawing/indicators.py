@@ -1,6 +1,7 @@
 """Unit × indicator as cells, one indicator as bars: masked is hatched, absent is grey, neither is ever a 0."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -68,7 +69,7 @@ def number_cells(cells: pd.DataFrame, measure: str) -> Cells:
         columns=cells["indicator_id"].nunique(),
         shade=_shades(cells, measure),
         text=_texts(cells, measure),
-        hover=_hovers(cells),
+        hover=partial(_hovers, cells),
         hatched=cells["state"].eq("masked").to_numpy(np.bool_),
     )
 
@@ -95,8 +96,8 @@ def _texts(cells: pd.DataFrame, measure: str) -> list[str]:
     gap = "<br>" * (cells["indicator_id"].nunique() > NARROW)
     out = []
     shown = zip(cells["state"], values, cells["approximate"], cells["open"], strict=True)
-    for state, value, approximate, partial in shown:
-        sign = f"≥{gap}" if partial else f"约{gap}" if approximate else ""
+    for state, value, approximate, incomplete in shown:
+        sign = f"≥{gap}" if incomplete else f"约{gap}" if approximate else ""
         out.append(SIGNS.get(state) or (f"{sign}{_digits(value)}" if not np.isnan(value) else "未折算"))
     return out
 
@@ -167,8 +168,8 @@ def bar_texts(ranked: pd.DataFrame, measure: str) -> list[str]:
     fields = ["state", "told", "per_thousand", "measure_word", "open"]
     signs = {"conflict": "⚠ "}
     out = []
-    for state, told, rate, word, partial in ranked[fields].itertuples(index=False, name=None):
-        text = f"{'至少' * bool(partial)}{told}"
+    for state, told, rate, word, incomplete in ranked[fields].itertuples(index=False, name=None):
+        text = f"{'至少' * bool(incomplete)}{told}"
         if measure == "per_thousand" and pd.notna(rate):
             text = f"{number(rate)}{word}/千字（{text}）"
         out.append(signs.get(state, "") + text)

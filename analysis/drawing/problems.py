@@ -1,5 +1,7 @@
 """Report × kind of problem (or state of answer, or wording) as cells: how many; not written is never 0."""
 
+from functools import partial
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -39,7 +41,7 @@ def problem_cells(matrix: pd.DataFrame) -> Cells:
     values = matrix["problems"].to_numpy(np.float32, na_value=np.nan)
     texts = [SIGNS.get(state) or f"{value:.0f}" for state, value in zip(matrix["state"], values, strict=True)]
     nothing = np.zeros(len(matrix), np.bool_)
-    return Cells(matrix["group_id"].nunique(), _shades(matrix, values), texts, _hovers(matrix), nothing)
+    return Cells(matrix["group_id"].nunique(), _shades(matrix, values), texts, partial(_hovers, matrix), nothing)
 
 
 def problem_note(matrix: pd.DataFrame) -> str:

@@ -1,6 +1,7 @@
 """Report × report: how much of each stands in the other, as a matrix and as bars."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -45,7 +46,7 @@ def reuse_cells(matrix: pd.DataFrame) -> Cells:
     shade[found] = np.minimum(share[found] / FULL, 1)
     texts = [_text(state, value) for state, value in zip(matrix["state"], share, strict=True)]
     nothing = np.zeros(len(matrix), np.bool_)
-    return Cells(matrix["document_id"].nunique(), shade, texts, _hovers(matrix), nothing)
+    return Cells(matrix["document_id"].nunique(), shade, texts, partial(_hovers, matrix), nothing)
 
 
 def _text(state: str, share: float) -> str:

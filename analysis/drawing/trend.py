@@ -1,5 +1,7 @@
 """Item × period as cells: how much, masked (hatched), absent (grey), and what is new or gone."""
 
+from functools import partial
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -49,7 +51,7 @@ def trend_cells(trend: pd.DataFrame) -> Cells:
         columns=trend["document_id"].nunique(),
         shade=_shades(trend),
         text=_texts(trend),
-        hover=_hovers(trend),
+        hover=partial(_hovers, trend),
         hatched=trend["state"].isin(["masked", "claim_only"]).to_numpy(np.bool_),
     )
 
