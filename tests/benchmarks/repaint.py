@@ -24,6 +24,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 MEASURES = (("每千字", "格内为每千字分句数"), ("分句数", "格内为分句数"))
 # What Playwright itself offers searches the whole page again and again, which takes longer than the drawing.
 SHOWN = "shown => document.querySelector('.js-plotly-plot .gtitle')?.textContent.includes(shown)"
+RESTING = "[data-testid=stApp][data-test-script-state=notRunning]"
 PATIENCE = 600_000  # milliseconds that the first analysis may take
 
 
@@ -46,7 +47,8 @@ def upload(page: Page, count: int) -> None:
 
 
 def change(page: Page, name: str, shown: str) -> float:
-    """Milliseconds from the click on the measure `name` until the figure says `shown`."""
+    """Milliseconds from the click on the measure `name`, at rest, until the figure says `shown`."""
+    page.wait_for_selector(RESTING)
     start = perf_counter()
     page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name, exact=True)).first.click()
     page.wait_for_function(SHOWN, arg=shown)
