@@ -244,6 +244,13 @@ def test_the_lowest_rate_is_never_rounded_to_all_or_nothing(table, title):
     assert title_disclosure(table, "business", "份报告") == title
 
 
+def test_who_writes_too_few_numbers_to_be_compared_is_left_out_and_that_is_said():
+    table = rates(("甲", 0, 4), ("乙", 2, 6), ("丙", 8, 0))
+    told = "3份报告中2份遮盖了党务数字，写了5个以上的报告中披露率最低的是乙（25%，8个中写明2个）"
+    assert title_disclosure(table, "party", "份报告", 5) == told
+    assert "写了" not in title_disclosure(table, "party", "份报告", 4)
+
+
 def test_the_lists_never_mix_the_domains_nor_claims_with_numbers(tables, named):
     def chosen(domain):
         return free_numbers(tables, named, ["a", "b", "c", "d"], ["work", "plan"], domain)

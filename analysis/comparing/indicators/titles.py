@@ -64,19 +64,20 @@ def title_disclosure(rates: pd.DataFrame, domain: str, counted: str, fewest: int
     if not hiding:
         return f"{total}{counted}写明了全部{name}数字"
     head = f"{total}{counted}中{hiding}{counted[0]}遮盖了{name}数字"
-    sizes = able["reported"] + able["masked"]
-    return head + _least(able[sizes.ge(fewest)], counted)
+    enough = (able["reported"] + able["masked"]).ge(fewest)
+    among = "" if enough.all() else f"写了{fewest}个以上的报告中"
+    return head + _least(able[enough], counted, among)
 
 
-def _least(able: pd.DataFrame, counted: str) -> str:
+def _least(able: pd.DataFrame, counted: str, among: str) -> str:
     if able.empty:
         return ""
     own = able[able["share"].eq(able["share"].min())]
     first, share = own.iloc[0], float(own["share"].iloc[0])
     if len(own) > 1:
-        return f"，披露率最低的是{first['label']}等{len(own)}{counted[0]}（{_percent(share)}）"
+        return f"，{among}披露率最低的是{first['label']}等{len(own)}{counted[0]}（{_percent(share)}）"
     size = first["reported"] + first["masked"]
-    return f"，披露率最低的是{first['label']}（{_percent(share)}，{size}个中写明{first['reported']}个）"
+    return f"，{among}披露率最低的是{first['label']}（{_percent(share)}，{size}个中写明{first['reported']}个）"
 
 
 def _percent(share: float) -> str:
