@@ -1,6 +1,7 @@
 """What a finding should be instead: the right theme, kind, number, unit or period."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -21,7 +22,7 @@ Done = Callable[[], None]
 def change_form(finding: Finding, codebook: Codebook, done: Done, *, keys: bool = False) -> None:
     """Asks what `finding` should be; `done` is called once that is kept. With `keys` the likeliest have keys 1 to 9."""
     forms = {
-        Layer.CODING: _theme,
+        Layer.CODING: partial(_theme, keys=keys),
         Layer.PROBLEM: _kinds,
         Layer.QUANTITY: _quantity,
         Layer.ANSWER: _answer,
@@ -29,8 +30,6 @@ def change_form(finding: Finding, codebook: Codebook, done: Done, *, keys: bool 
     }
     if finding.layer not in forms:
         st.html("<p class='note'>计划措施只能确认或驳回。</p>")
-    elif finding.layer is Layer.CODING:
-        _theme(finding, codebook, done, keys=keys)
     else:
         forms[finding.layer](finding, codebook, done)
 
