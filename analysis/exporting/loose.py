@@ -1,7 +1,5 @@
 """Material as loose files: of every item its data as CSV and Parquet, and its picture as PNG and SVG."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 
 from analysis.basket import Item
@@ -9,10 +7,9 @@ from analysis.exporting.clean import file_name
 from analysis.exporting.images import Form, images
 from analysis.exporting.material import Material, Step, ignore
 from analysis.exporting.tablefiles import csv_bytes, parquet_bytes
+from analysis.zipped import zipped
 
 IMAGES: tuple[Form, ...] = ("png", "svg")
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every member: the same material gives the same bytes."""
 
 
 def loose_files(material: Material, on_step: Step = ignore) -> Iterator[tuple[str, bytes]]:
@@ -33,8 +30,4 @@ def _forms(item: Item, material: Material) -> Iterator[tuple[str, bytes]]:
 
 def archive(material: Material, on_step: Step = ignore) -> bytes:
     """The loose files as one .zip."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in loose_files(material, on_step):
-            made.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
+    return zipped(loose_files(material, on_step))

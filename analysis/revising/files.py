@@ -1,7 +1,5 @@
 """The codebook as files that people take along, edit elsewhere and bring back."""
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -9,17 +7,12 @@ from analysis.codebook import FILES
 from analysis.reading.archive import open_archive, read_member
 from analysis.reading.base import UnreadableError
 from analysis.rulefile import MOST_BYTES, RuleFileError
-
-THEN = (1980, 1, 1, 0, 0, 0)  # the same texts give the same bytes
+from analysis.zipped import zipped
 
 
 def packed(texts: Mapping[str, str]) -> bytes:
     """A zip of the files."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in FILES:
-            archive.writestr(zipfile.ZipInfo(name, THEN), texts[name], zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return zipped((name, texts[name]) for name in FILES)
 
 
 def unpacked(given: Sequence[tuple[str, bytes]]) -> dict[str, str]:

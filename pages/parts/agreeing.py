@@ -1,7 +1,5 @@
 """Agreement on screen: the coefficients, the places where two differ, blind tasks, and the gold that comes of it."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 
 import pandas as pd
@@ -20,6 +18,7 @@ from analysis.reviewing.cells import finished
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Action
 from analysis.tables import AGREEMENT
+from analysis.zipped import zipped
 from pages.parts.corpora import manual
 from pages.parts.deciding import made
 from pages.parts.desk import attempt, current_desk
@@ -191,11 +190,7 @@ def gold_panel(view: View) -> None:
 
 def gold_zip(view: View) -> bytes:
     """The chosen reports that somebody has gone through, as gold, in one zip."""
-    out, done = io.BytesIO(), _done(view) & frozenset(view.choice.documents)
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in gold_files(view.loaded.tables, done).items():
-            archive.writestr(name, content)
-    return out.getvalue()
+    return zipped(gold_files(view.loaded.tables, _done(view) & frozenset(view.choice.documents)).items())
 
 
 def method() -> None:
