@@ -50,8 +50,8 @@ def _sentence(view: View, document: Row) -> tuple[pd.DataFrame, Row | None]:
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            SENTENCES.labels["role"]: st.column_config.TextColumn(width="small"),
-            SENTENCES.labels["text"]: st.column_config.TextColumn(width="large"),
+            SENTENCES.labels["role"]: st.column_config.TextColumn(width=70),
+            SENTENCES.labels["text"]: st.column_config.TextColumn(width=930),
         },
         key=f"add-sentences-{document['document_id']}",
         alt="报告的句子，勾选一句",
