@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.tables import Table, frame
+from analysis.tables.base import Table, frame
 
 Rows = tuple[tuple[object, ...], ...]
 

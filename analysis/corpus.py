@@ -22,7 +22,8 @@ from analysis.reading.read import read
 from analysis.reading.workers import read_apart
 from analysis.report import Manual, code_report
 from analysis.rows import Row, table_rows
-from analysis.tables import CONTRACT, FAILURES, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import CONTRACT, FAILURES
 
 CHUNK, CHUNKS_EACH = 4, 4  # the fewest reports sent to a process at a time, and how often one is sent some
 _Coded = tuple[str, str, dict[str, list[Row]]] | Failure

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.tables import DOCUMENTS, DTYPES
+from analysis.tables.base import DTYPES
+from analysis.tables.coding import DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import settings
 
-from analysis import tables as t
 from analysis.codebook import Codebook
 from analysis.keeping.opening import VARIABLE, open_desk
+from analysis.tables.base import frame
+from analysis.tables.coding import CONTRACT, broken_references
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("untimed", deadline=None)
@@ -84,14 +85,14 @@ def codebook() -> Codebook:
 @pytest.fixture(scope="session")
 def corpus(codebook):
     """The reports as tables; `d0`, `d1`, `d2` are 甲局, 乙局 and 丙局, the last for the first quarter."""
-    rows = {table.name: [] for table in t.CONTRACT}
+    rows = {table.name: [] for table in CONTRACT}
     for number, (unit, kind, sentences) in enumerate(REPORTS):
         report = _Report(f"d{number}", unit, rows)
         for sentence in sentences:
             report.add(*sentence)
         report.close(kind)
-    tables = {table.name: t.frame(table, rows[table.name]) for table in t.CONTRACT}
-    assert not t.broken_references(tables)
+    tables = {table.name: frame(table, rows[table.name]) for table in CONTRACT}
+    assert not broken_references(tables)
     return SimpleNamespace(tables=tables, codebook=codebook)
 
 

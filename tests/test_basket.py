@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.basket import Basket, Item, rows_of
-from analysis.tables import RANKING, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import RANKING
 
 ROWS = (("a", "甲局", 2.0, None, 3, "covered"), ("b", "乙局", None, None, 3, "no_part"))
 

@@ -9,7 +9,7 @@ from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Source
 from analysis.reading.sources import gather
 from analysis.report import Manual
-from analysis.tables import CONTRACT, broken_references
+from analysis.tables.coding import CONTRACT, broken_references
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 SPANS = ("sections", "sentences", "codings", "problems", "plans", "quantities")

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from analysis.corrections import FIELDS, Correction, corrected
-from analysis.tables import DOCUMENTS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS
 
 ROWS = (
     {"document_id": "d0", "unit": "县甲局", "unit_masked": False, "year": 2023, "period_kind": "quarter", "quarter": 1},

@@ -11,7 +11,7 @@ import pytest
 
 from analysis import codebook
 from analysis.__main__ import main
-from analysis.tables import CONTRACT
+from analysis.tables.coding import CONTRACT
 from tests.evaluating.sample import write_gold
 
 NAMES = {f"{table.name}.csv" for table in CONTRACT}

@@ -9,7 +9,8 @@ from analysis.agreement.ratings import MACHINE, YES
 from analysis.agreement.statistics import alpha, kappa, percent
 from analysis.codebook import Codebook
 from analysis.reviewing.decisions import Layer
-from analysis.tables import AGREEMENT, frame
+from analysis.tables.agreement import AGREEMENT
+from analysis.tables.base import frame
 
 ALL = "合计"
 ONE_VALUE = "判断全都一样，κ和α无从计算，请看一致率"

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from analysis.reviewing.decisions import Layer
-from analysis.tables import DISAGREEMENTS, frame
+from analysis.tables.agreement import DISAGREEMENTS
+from analysis.tables.base import frame
 
 SPAN = ["document_id", "start", "end"]
 Tables = Mapping[str, pd.DataFrame]

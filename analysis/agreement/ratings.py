@@ -14,7 +14,8 @@ from analysis.report import Manual
 from analysis.reviewing.applying.apply import apply
 from analysis.reviewing.cells import finished
 from analysis.reviewing.decisions import Decision, Layer
-from analysis.tables import RATINGS, frame, records
+from analysis.tables.agreement import RATINGS
+from analysis.tables.base import frame, records
 
 MACHINE = "机器"
 YES, NO = "yes", "no"

@@ -9,7 +9,8 @@ from analysis.comparing.checks.line import CLAIM, CONTRADICTION
 from analysis.comparing.indicators.disclosure import disclosure
 from analysis.comparing.problems.cards import NO_PLAN, UNANSWERED
 from analysis.comparing.trends.follow import DROPPED, PLAN
-from analysis.tables import SUGGESTIONS, frame
+from analysis.tables.base import frame
+from analysis.tables.briefing import SUGGESTIONS
 
 MOST_NAMED = 3
 

@@ -9,7 +9,7 @@ from analysis.basket import Item, rows_of
 from analysis.briefing.choice import Chosen
 from analysis.briefing.method import origin
 from analysis.briefing.sources import quotes
-from analysis.tables import Table
+from analysis.tables.base import Table
 
 Place = tuple[str, str, str]
 """The page, what the chart is called, and its finding."""

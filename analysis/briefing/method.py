@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.basket import Origin, Report
 from analysis.briefing.choice import Chosen
 from analysis.comparing.trends.units import same_units
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 MOST_PERIODS = 4
 METHOD = (

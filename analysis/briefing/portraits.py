@@ -10,7 +10,10 @@ from analysis.briefing.items import bare_item
 from analysis.comparing.coverage import coverage
 from analysis.comparing.indicators.disclosure import disclosure
 from analysis.comparing.problems.titles import title_links
-from analysis.tables import CHECKS, KEY_FIGURES, PROBLEM_CARDS, RANKING, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.checks import CHECKS
+from analysis.tables.comparing.problems import PROBLEM_CARDS
+from analysis.tables.comparing.shared import KEY_FIGURES, RANKING
 
 PAGE = "单位画像"
 MOST_PROBLEMS, MOST_CHECKS = 5, 3

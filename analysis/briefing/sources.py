@@ -10,7 +10,7 @@ from analysis.comparing.base import ROLE_NAMES
 from analysis.comparing.evidence import evidence, select_codings
 from analysis.comparing.indicators.disclosure import masked_spans
 from analysis.comparing.indicators.numbers import number_spans
-from analysis.tables import Table
+from analysis.tables.base import Table
 
 SPAN = ["document_id", "start", "end"]
 MOST = 30

@@ -27,24 +27,15 @@ from analysis.comparing.ranking import rank_themes
 from analysis.comparing.titles import part_name, title_coverage, title_crosstab, title_themes
 from analysis.comparing.trends.follow import DROPPED, RETURNS
 from analysis.comparing.trends.titles import title_follow_ups
-from analysis.tables import (
-    CHECKS,
-    COVERAGE,
-    CROSSTAB,
-    DISCLOSURE,
-    DUTY_STATES,
-    FINDINGS,
-    FOLLOW_UPS,
-    INDICATOR_CELLS,
-    KEY_FIGURES,
-    PROBLEM_CARDS,
-    PROBLEM_MATRIX,
-    QUALITY,
-    RANKING,
-    REUSE_PAIRS,
-    SUGGESTIONS,
-    frame,
-)
+from analysis.tables.base import frame
+from analysis.tables.briefing import SUGGESTIONS
+from analysis.tables.comparing.checks import CHECKS, DUTY_STATES, QUALITY
+from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS
+from analysis.tables.comparing.problems import PROBLEM_CARDS, PROBLEM_MATRIX
+from analysis.tables.comparing.reuse import REUSE_PAIRS
+from analysis.tables.comparing.shared import FINDINGS, KEY_FIGURES, RANKING
+from analysis.tables.comparing.themes import COVERAGE, CROSSTAB
+from analysis.tables.comparing.trends import FOLLOW_UPS
 
 FIRST, MOST_FINDINGS, MOST_PAIRS, MOST_LINES = 5, 10, 15, 12
 Step = Callable[[int], object]

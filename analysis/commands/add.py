@@ -12,7 +12,8 @@ from analysis.keeping.changes import Incoming, add_reports
 from analysis.reading.base import Failure, Report
 from analysis.reading.sources import gather
 from analysis.reading.workers import read_all
-from analysis.tables import FAILURES, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import FAILURES
 
 
 @click.command(cls=Command, help="把报告存入报告库；已有的不重复存。")

@@ -9,7 +9,7 @@ from analysis.commands.console import Command, Subgroup
 from analysis.commands.desk import this_desk
 from analysis.exporting.tablefiles import csv_bytes
 from analysis.keeping.log import take_entries, verdict_words, verify_chain
-from analysis.tables import AUDIT
+from analysis.tables.keeping import AUDIT
 
 BROKEN = 1  # the exit status
 

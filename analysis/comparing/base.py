@@ -12,7 +12,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.tables import FINDING_SPANS, FINDINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 ROLES = ("work", "problems", "plan")
 ROLE_NAMES: Mapping[str, str] = {

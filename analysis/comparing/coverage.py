@@ -5,7 +5,8 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.comparing.base import Cube
-from analysis.tables import COVERAGE, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.themes import COVERAGE
 
 
 def coverage(counts: Cube, labels: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

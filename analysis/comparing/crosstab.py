@@ -5,7 +5,8 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.comparing.base import Cube
-from analysis.tables import CROSSTAB, DTYPES
+from analysis.tables.base import DTYPES
+from analysis.tables.comparing.themes import CROSSTAB
 
 
 def crosstab(counts: Cube, labels: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

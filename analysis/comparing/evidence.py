@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.comparing.base import Tables
 from analysis.phrases import fold, one_of
-from analysis.tables import EVIDENCE, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import EVIDENCE
 
 SPAN_COLUMNS = ["document_id", "start", "end"]
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.comparing.base import ROLE_NAMES, ROLES, Cube, Tables
-from analysis.tables import FINDING_SPANS, FINDINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 MOST_OF_A_KIND = 3
 MOST_NAMED = 3

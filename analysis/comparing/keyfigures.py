@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparing.base import Cube, Tables
-from analysis.tables import KEY_FIGURES, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import KEY_FIGURES
 
 
 def key_figures(tables: Tables, labels: pd.DataFrame, counts: Cube) -> pd.DataFrame:

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from analysis.tables import LABELS, MARK, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import LABELS, MARK
 
 KINDS = {
     "annual": "年度",

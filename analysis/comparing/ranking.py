@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analysis.tables import RANKING, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import RANKING
 
 
 def rank_units(crosstab: pd.DataFrame, measure: str) -> pd.DataFrame:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.comparing.base import ROLE_NAMES, ROLES, Tables
-from analysis.tables import PASSAGE_MARKS, PASSAGES, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.themes import PASSAGE_MARKS, PASSAGES
 
 CUE, NUMBER = "cue", "number"
 SENTENCE = ["document_id", "sentence_id", "section_id", "role", "start", "end", "text"]

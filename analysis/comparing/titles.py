@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from analysis.comparing.base import ROLE_NAMES, ROLES
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 MOST_NAMED = 2
 MENTIONED = ("covered", "claim_only")

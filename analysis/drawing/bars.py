@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from analysis.drawing.layout import PICKED, Size, dressed, rows, upright
 from analysis.drawing.palette import ACCENT, COOL, GREY
 from analysis.drawing.words import mark_note, number, plain
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 ROW = 26
 LABEL_WIDTH = 16

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from analysis.drawing.palette import ACCENT
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 MARK_NOTE = f"{MARK} 报告期类型与多数报告不同，数量不宜直接比较"
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.evaluating.figures import Figure
 from analysis.evaluating.gold import Gold
 from analysis.evaluating.ruler import Ruler, Span
-from analysis.tables import records
+from analysis.tables.base import records
 
 Row = Mapping[str, Any]
 LONGEST = 80  # characters of a quotation in a listing

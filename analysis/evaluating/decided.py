@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.evaluating.case import Row
 from analysis.evaluating.gold import Deficiency, Gold, Measure, Number, Passage, Period
-from analysis.tables import records
+from analysis.tables.base import records
 
 COUNTED = ("reported", "masked")
 Tables = Mapping[str, pd.DataFrame]

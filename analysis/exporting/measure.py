@@ -3,7 +3,7 @@
 import unicodedata
 
 from analysis.drawing.words import cut
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 NARROW = 0.56
 WIDE = "WFA"

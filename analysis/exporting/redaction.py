@@ -14,7 +14,7 @@ from itertools import product
 from analysis.basket import Item, Origin, Quote, Report
 from analysis.exporting.material import Material, Portrait
 from analysis.lexicon.exporting import RedactionWords, redaction_words
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 HAN = "\u4e00-\u9fff"
 STEMS = "甲乙丙丁戊己庚辛壬癸"

@@ -10,21 +10,16 @@ from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from analysis import tables
 from analysis.basket import Basket, Item
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import CONFLICT, ConflictError
 from analysis.keeping.schema import KeptBasket, Stored, now
 from analysis.keeping.sight import in_sight
+from analysis.tables.declared import declared
 
 ITEMS = TypeAdapter(Item)
 CURRENT = "会议材料"
 """The basket that a person fills; others are kept under names of their own."""
-
-
-def declared() -> Mapping[str, tables.Table]:
-    """Every declared table by its name."""
-    return {table.name: table for table in vars(tables).values() if isinstance(table, tables.Table)}
 
 
 def basket_names(desk: Desk) -> tuple[str, ...]:

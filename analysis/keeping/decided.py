@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from analysis.keeping.schema import Decided
 from analysis.reviewing.decisions import Decision, read_decision
-from analysis.tables import DECISIONS
+from analysis.tables.reviewing import DECISIONS
 
 COLUMNS = [Decided.__table__.c[name] for name in DECISIONS.names]
 

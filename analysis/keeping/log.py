@@ -14,7 +14,8 @@ from analysis.keeping.chain import Verdict, verify
 from analysis.keeping.desk import Desk
 from analysis.keeping.rights import ACTIONS, EVENTS, ROLES
 from analysis.keeping.schema import Action
-from analysis.tables import AUDIT, frame
+from analysis.tables.base import frame
+from analysis.tables.keeping import AUDIT
 
 MOST = 2000
 """Rows that are shown; an export holds all."""

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 import pyarrow as pa
 
-from analysis.tables import CONTRACT, DTYPES, Kind, Table
+from analysis.tables.base import DTYPES, Kind, Table
+from analysis.tables.coding import CONTRACT
 
 ARROW: Mapping[Kind, pa.DataType] = {
     "text": pa.large_string(),

@@ -26,7 +26,8 @@ from analysis.keeping.schema import Base
 from analysis.keeping.units import Roster
 from analysis.report import Manual
 from analysis.reviewing.decisions import Decision, Layer
-from analysis.tables import DOCUMENTS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS
 
 Read = TypeVar("Read")
 

@@ -12,7 +12,8 @@ import pandas as pd
 from analysis.reviewing.applying.draft import ADDED, CHANGED, CONFIRMED, REJECTED
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Action, Decision
-from analysis.tables import REVIEWED_CELLS, frame
+from analysis.tables.base import frame
+from analysis.tables.reviewing import REVIEWED_CELLS
 
 Tables = Mapping[str, pd.DataFrame]
 DECIDED = (CONFIRMED, CHANGED, ADDED)

@@ -29,7 +29,8 @@ import pandas as pd
 
 from analysis.coding.base import Role
 from analysis.reviewing.anchors import WHOLE, Anchor
-from analysis.tables import DECISIONS, frame, records
+from analysis.tables.base import frame, records
+from analysis.tables.reviewing import DECISIONS
 
 
 class Layer(StrEnum):

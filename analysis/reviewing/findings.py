@@ -16,7 +16,7 @@ from analysis.reviewing.anchors import WHOLE, Anchor, anchor
 from analysis.reviewing.applying.wording import names
 from analysis.reviewing.decisions import Action, Decision, Layer
 from analysis.reviewing.restored import Row
-from analysis.tables import records
+from analysis.tables.base import records
 
 KEYS: Mapping[Layer, tuple[str, str]] = {
     Layer.CODING: ("codings", "coding_id"),

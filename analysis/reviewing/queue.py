@@ -16,7 +16,8 @@ from math import prod
 import pandas as pd
 
 from analysis.reviewing.restored import Row
-from analysis.tables import REVIEW_QUEUE, frame, records
+from analysis.tables.base import frame, records
+from analysis.tables.reviewing import REVIEW_QUEUE
 
 ALONE, CLAIM_ONLY = 0.2, 0.4
 CONFLICT, MASKED, APPROXIMATE = 0.8, 0.3, 0.3

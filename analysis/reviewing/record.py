@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.reviewing.applying.draft import CONFIRMED, REJECTED, nearest
 from analysis.reviewing.restored import Row
-from analysis.tables import CUE_RECORD, frame, records
+from analysis.tables.base import frame, records
+from analysis.tables.reviewing import CUE_RECORD
 
 SEPARATOR = "；"
 

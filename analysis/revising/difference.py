@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from analysis.codebook import Codebook, Entry
-from analysis.tables import CODEBOOK_CHANGES, frame
+from analysis.tables.base import frame
+from analysis.tables.revising import CODEBOOK_CHANGES
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "dimensions": ("dimension", "维度"),

@@ -15,7 +15,8 @@ from analysis.reviewing.restored import Row
 from analysis.revising.checking import cues_of
 from analysis.revising.telling import told
 from analysis.spotting import Spotter
-from analysis.tables import CUE_COUNTS, CUE_PLACES, frame
+from analysis.tables.base import frame
+from analysis.tables.revising import CUE_COUNTS, CUE_PLACES
 
 Tables = Mapping[str, pd.DataFrame]
 UNCOUNTED = frozenset({"not_in", "not_with", "hooks"})  # they rule out, or tell what answers a problem

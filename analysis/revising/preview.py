@@ -20,7 +20,8 @@ from analysis.reading.base import Report
 from analysis.report import Manual, code_parsed
 from analysis.reviewing.restored import Row
 from analysis.rows import table_rows
-from analysis.tables import PREVIEW, PREVIEW_COUNTS, frame, records
+from analysis.tables.base import frame, records
+from analysis.tables.revising import PREVIEW, PREVIEW_COUNTS
 
 APPEARS, VANISHES, CHANGES = "appears", "vanishes", "changes"
 CODING, PROBLEM, INDICATOR = "coding", "problem", "indicator"

@@ -16,7 +16,8 @@ from analysis.phrases import fold
 from analysis.reviewing.record import SEPARATOR
 from analysis.reviewing.restored import Row
 from analysis.segmenting import plain_tokenizer
-from analysis.tables import CUE_SUGGESTIONS, frame, records
+from analysis.tables.base import frame, records
+from analysis.tables.revising import CUE_SUGGESTIONS
 
 WORDS, SHORTEST, LONGEST = 4, 2, 12
 MOSTLY, EACH = 0.5, 3  # least share of sentences that agree, and how many suggestions a theme gets of one kind

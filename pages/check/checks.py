@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.comparing.checks.checking import decided
 from analysis.comparing.checks.titles import title_checks, title_duties, title_quality
 from analysis.drawing.duties import duty_matrix, quality_matrix
-from analysis.tables import DUTY_STATES, QUALITY
+from analysis.tables.comparing.checks import DUTY_STATES, QUALITY
 from pages.parts.card import chart_card
 from pages.parts.checklist import checklist, decisions
 from pages.parts.comparisons import checked

@@ -8,7 +8,7 @@ from analysis.comparing.indicators.numbers import number_spans
 from analysis.comparing.indicators.ranking import rank_cells, usual_family
 from analysis.comparing.indicators.titles import DOMAINS, title_disclosure, title_indicators, title_rank
 from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
-from analysis.tables import DISCLOSURE, INDICATOR_CELLS
+from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.names import pick

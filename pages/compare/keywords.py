@@ -7,7 +7,7 @@ from analysis.comparing.keyness.against import last_period, other_units
 from analysis.comparing.keyness.keyness import keyness, word_spans
 from analysis.comparing.keyness.sentences import title_keyness
 from analysis.drawing.keyness import keyness_bars
-from analysis.tables import KEYNESS
+from analysis.tables.comparing.keyness import KEYNESS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.keyness import all_words, method, pick_report

@@ -7,7 +7,8 @@ from analysis.comparing.problems.counts import by_category, by_response, by_word
 from analysis.comparing.problems.titles import title_categories, title_responses, title_shared, title_wording
 from analysis.drawing.bars import bars
 from analysis.drawing.problems import problem_matrix
-from analysis.tables import PROBLEM_MATRIX, RANKING
+from analysis.tables.comparing.problems import PROBLEM_MATRIX
+from analysis.tables.comparing.shared import RANKING
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.names import pick

@@ -6,7 +6,7 @@ from analysis.briefing.units import one_name_a_unit
 from analysis.comparing.reuse.pairs import chosen, in_matrix, looked_at, of_pair, reuse_matrix, reuse_pairs
 from analysis.comparing.reuse.sentences import title_reuse
 from analysis.drawing import reuse as drawing
-from analysis.tables import REUSE_MATRIX, REUSE_PAIRS
+from analysis.tables.comparing.reuse import REUSE_MATRIX, REUSE_PAIRS
 from pages.parts.card import chart_card
 from pages.parts.comparisons import reused
 from pages.parts.names import pick

@@ -8,7 +8,8 @@ from analysis.comparing.ranking import rank_themes, rank_units
 from analysis.comparing.titles import part_name, title_crosstab, title_themes, title_units
 from analysis.drawing.bars import bars
 from analysis.drawing.heatmap import heatmap
-from analysis.tables import CROSSTAB, RANKING
+from analysis.tables.comparing.shared import RANKING
+from analysis.tables.comparing.themes import CROSSTAB
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.names import MEASURE_WORDS, MEASURES, pick

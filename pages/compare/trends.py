@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.comparing.trends.series import indicator_series, problem_series, series_spans, theme_series
 from analysis.comparing.trends.titles import title_follow_ups, title_series
 from analysis.drawing.trend import trend_matrix
-from analysis.tables import TREND
+from analysis.tables.comparing.trends import TREND
 from pages.parts.card import chart_card
 from pages.parts.comparisons import followed
 from pages.parts.evidence import evidence_panel

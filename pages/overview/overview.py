@@ -7,7 +7,7 @@ from analysis.comparing.evidence import cue_spans, select_codings
 from analysis.comparing.keyfigures import key_figures
 from analysis.comparing.titles import title_coverage
 from analysis.drawing.coverage import by_unit, coverage_matrix
-from analysis.tables import COVERAGE
+from analysis.tables.comparing.themes import COVERAGE
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.failures import failure_list

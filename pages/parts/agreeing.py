@@ -17,7 +17,7 @@ from analysis.reviewing.applying.wording import names
 from analysis.reviewing.cells import finished
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Action
-from analysis.tables import AGREEMENT
+from analysis.tables.agreement import AGREEMENT
 from analysis.zipped import zipped
 from pages.parts.corpora import manual
 from pages.parts.deciding import made

@@ -8,7 +8,7 @@ from analysis.exporting.tablefiles import csv_bytes
 from analysis.keeping.desk import Desk
 from analysis.keeping.log import MOST, Wanted, action_words, actors, entries, take_entries, verdict_words, verify_chain
 from analysis.keeping.rights import ACTIONS, EVENTS
-from analysis.tables import AUDIT
+from analysis.tables.keeping import AUDIT
 from pages.parts.text import as_markdown
 
 SHOWN = ["number", "at", "actor", "action", "subject", "details"]

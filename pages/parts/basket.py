@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.basket import Basket, Item
 from analysis.briefing.items import Place, item, key_of
 from analysis.exporting.tablefiles import csv_bytes
-from analysis.tables import Table
+from analysis.tables.base import Table
 from pages.parts.access import may
 from pages.parts.comparisons import chosen
 from pages.parts.deskbasket import keep_basket, kept_basket

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.drawing.layout import remarked
 from analysis.exporting.tablefiles import csv_bytes
-from analysis.tables import Table
+from analysis.tables.base import Table
 from pages.parts.basket import basket_button
 from pages.parts.download import download
 from pages.parts.judging import CLICKED, HELD

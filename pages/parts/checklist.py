@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.comparing.checks.checking import DISMISSED, DONE, OPEN, STATES
 from analysis.comparing.checks.line import KINDS
 from analysis.exporting.tablefiles import csv_bytes
-from analysis.tables import CHECKS
+from analysis.tables.comparing.checks import CHECKS
 from pages.parts.download import download
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.paging import page_of

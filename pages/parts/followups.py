@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.comparing.evidence import evidence_by
 from analysis.comparing.trends.follow import AGAIN, ANSWERED, PLAN, PROBLEM, most_to_tell
 from analysis.exporting.tablefiles import csv_bytes
-from analysis.tables import FOLLOW_UPS
+from analysis.tables.comparing.trends import FOLLOW_UPS
 from pages.parts.download import download
 from pages.parts.text import as_html, marked
 from pages.parts.view import View

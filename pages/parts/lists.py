@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.exporting.tablefiles import csv_bytes
-from analysis.tables import DOCUMENTS, LABELS
+from analysis.tables.coding import DOCUMENTS
+from analysis.tables.comparing.shared import LABELS
 from pages.parts.corpora import DESK, SAMPLE, SESSION
 from pages.parts.download import download
 from pages.parts.text import as_html

@@ -4,7 +4,8 @@ import pandas as pd
 
 from analysis.comparing.base import Tables
 from analysis.reviewing.record import cue_record
-from analysis.tables import CUE_RECORD, frame
+from analysis.tables.base import frame
+from analysis.tables.reviewing import CUE_RECORD
 from pages.parts.corpora import Loaded
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.comparing.indicators.cells import of_themes
 from analysis.comparing.indicators.numbers import free_numbers, number_spans, search, zero_claims
 from analysis.comparing.indicators.titles import DOMAINS, title_numbers, title_zero
-from analysis.tables import NUMBERS
+from analysis.tables.comparing.indicators import NUMBERS
 from pages.parts.basket import list_card
 from pages.parts.comparisons import celled
 from pages.parts.evidence import evidence_panel

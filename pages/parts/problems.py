@@ -12,7 +12,7 @@ from analysis.comparing.problems.cards import (
 )
 from analysis.comparing.problems.titles import title_links
 from analysis.comparing.problems.wording import CONCRETE, STOCK
-from analysis.tables import PROBLEM_CARDS, PROBLEM_LINKS
+from analysis.tables.comparing.problems import PROBLEM_CARDS, PROBLEM_LINKS
 from pages.parts.basket import list_card
 from pages.parts.comparisons import carded
 from pages.parts.evidence import evidence_panel, forget

@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.comparing.base import ROLE_NAMES, ROLES
 from analysis.comparing.reading import CUE, NUMBER
 from analysis.exporting.tablefiles import csv_bytes
-from analysis.tables import PASSAGES
+from analysis.tables.comparing.themes import PASSAGES
 from pages.parts.download import download
 from pages.parts.names import theme_names
 from pages.parts.text import as_html, layered

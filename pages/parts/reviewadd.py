@@ -11,7 +11,8 @@ from analysis.comparing.base import ROLE_NAMES
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Action, Layer
 from analysis.reviewing.findings import clauses, decide_on, find
-from analysis.tables import SENTENCES, records
+from analysis.tables.base import records
+from analysis.tables.coding import SENTENCES
 from pages.parts.changing import ANSWERS, change_form
 from pages.parts.deciding import keep, made, note_key, noted, say_done
 from pages.parts.names import pick, theme_names

@@ -4,7 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis.reviewing.charts import chart_note
-from analysis.tables import COVERAGE, CROSSTAB, INDICATOR_CELLS, PROBLEM_MATRIX, RANKING, Table
+from analysis.tables.base import Table
+from analysis.tables.comparing.indicators import INDICATOR_CELLS
+from analysis.tables.comparing.problems import PROBLEM_MATRIX
+from analysis.tables.comparing.shared import RANKING
+from analysis.tables.comparing.themes import COVERAGE, CROSSTAB
 from pages.parts.view import View
 
 ITEMS = {CROSSTAB: "code_id", INDICATOR_CELLS: "indicator_id", COVERAGE: "dimension_id", PROBLEM_MATRIX: "group_id"}

@@ -9,7 +9,7 @@ from analysis.exporting.tablefiles import csv_bytes
 from analysis.reviewing.applying.wording import told
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Decision, decision_rows
-from analysis.tables import DECISIONS, UNPLACED
+from analysis.tables.reviewing import DECISIONS, UNPLACED
 from pages.parts.deciding import keep, made, take_back
 from pages.parts.download import download
 from pages.parts.paging import page_of

@@ -7,7 +7,8 @@ from decided import People, corpus, manual, report
 from analysis.agreement.agreeing import LOPSIDED, ONE_VALUE, agreement
 from analysis.agreement.blind import BlindTask
 from analysis.agreement.ratings import MACHINE, ratings
-from analysis.tables import AGREEMENT, RATINGS, frame
+from analysis.tables.agreement import AGREEMENT, RATINGS
+from analysis.tables.base import frame
 
 WARNING = "开展警示教育3次"
 

@@ -24,7 +24,8 @@ from analysis.comparing.reuse.passages import passages
 from analysis.lexicon.comparing import reuse_words
 from analysis.reading.base import Source
 from analysis.reading.read import read
-from analysis.tables import DOCUMENTS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 SIZES = (1_000, 10_000)

@@ -11,7 +11,7 @@ from analysis.briefing.standard import PARTS, standard_set
 from analysis.comparing.coverage import coverage
 from analysis.comparing.problems.cards import NO_PLAN, UNANSWERED
 from analysis.comparing.titles import title_coverage
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 ORDER = ["总体判断", "总览", "主题对比", "核查", "数量指标", "雷同", "趋势", "存在问题", "核查", "下步建议"]
 

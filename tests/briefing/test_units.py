@@ -1,5 +1,6 @@
 from analysis.briefing.units import one_name_a_unit
-from analysis.tables import DOCUMENTS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS
 
 
 def test_a_unit_has_one_name_and_masked_or_generic_names_are_none():

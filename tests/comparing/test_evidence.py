@@ -3,7 +3,8 @@ import pytest
 
 from analysis.comparing.evidence import cue_spans, evidence, select_codings
 from analysis.comparing.labels import labels
-from analysis.tables import CODINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import CODINGS
 
 
 @pytest.fixture

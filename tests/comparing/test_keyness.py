@@ -13,7 +13,10 @@ from analysis.comparing.keyness.keyness import holm, keyness, log_likelihood, lo
 from analysis.comparing.keyness.segmenting import tokenizer, words_of
 from analysis.comparing.keyness.sentences import keyness_findings, title_keyness
 from analysis.lexicon.comparing import keyness_words
-from analysis.tables import DOCUMENTS, LABELS, SENTENCES, WORDS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS, SENTENCES
+from analysis.tables.comparing.keyness import WORDS
+from analysis.tables.comparing.shared import LABELS
 
 
 @pytest.mark.parametrize(("a", "b", "c", "d"), [(10, 2, 100, 200), (5, 0, 80, 900), (3, 30, 100, 1000), (0, 4, 10, 10)])

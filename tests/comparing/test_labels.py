@@ -1,7 +1,8 @@
 import pytest
 
 from analysis.comparing.labels import counted_as, labels, period_name
-from analysis.tables import DOCUMENTS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS
 
 
 def documents(*rows):

@@ -24,7 +24,9 @@ from analysis.comparing.problems.titles import (
 )
 from analysis.comparing.problems.wording import CONCRETE, STOCK, concrete_objects
 from analysis.lexicon.comparing import wording_words
-from analysis.tables import ANSWERS, DOCUMENTS, LABELS, PLANS, PROBLEMS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import ANSWERS, DOCUMENTS, PLANS, PROBLEMS
+from analysis.tables.comparing.shared import LABELS
 
 CATEGORIES = {"study": "学习不深", "duty": "责任不实", "talk": "谈话不深"}
 CODEBOOK = Codebook(

@@ -1,5 +1,6 @@
 from analysis.comparing.ranking import rank_themes, rank_units
-from analysis.tables import CROSSTAB, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.themes import CROSSTAB
 
 
 def table(*rows):

@@ -14,7 +14,8 @@ from analysis.lexicon.comparing import reuse_words
 from analysis.phrases import fold
 from analysis.reading.base import Source
 from analysis.reading.read import read
-from analysis.tables import DOCUMENTS, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT.parent / "data" / "samples"

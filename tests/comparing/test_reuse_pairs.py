@@ -4,7 +4,10 @@ from analysis.comparing.reuse.aligned import EDIT, SWAP, differences
 from analysis.comparing.reuse.pairs import chosen, covered, in_matrix, looked_at, of_pair, reuse_matrix, reuse_pairs
 from analysis.comparing.reuse.sentences import reuse_findings, title_reuse
 from analysis.lexicon.comparing import reuse_words
-from analysis.tables import DOCUMENTS, LABELS, REUSE_PASSAGES, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS
+from analysis.tables.comparing.reuse import REUSE_PASSAGES
+from analysis.tables.comparing.shared import LABELS
 
 # a: 1000 characters, b: 500, c: 200; a and b share 100 + 50 characters, a repeats 60 of its own.
 ROWS = (

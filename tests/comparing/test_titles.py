@@ -1,7 +1,9 @@
 import pytest
 
 from analysis.comparing.titles import part_name, title_coverage, title_crosstab, title_themes, title_units
-from analysis.tables import COVERAGE, CROSSTAB, RANKING, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import RANKING
+from analysis.tables.comparing.themes import COVERAGE, CROSSTAB
 
 STATES = {"1": "covered", "c": "claim_only", "0": "absent", "x": "no_part"}
 

@@ -19,7 +19,8 @@ from analysis.comparing.indicators.titles import (
     title_zero,
 )
 from analysis.comparing.labels import labels
-from analysis.tables import DISCLOSURE, INDICATOR_CELLS, NUMBERS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS, NUMBERS
 
 INDICATORS = (
     ("films", "警示教育片", "TOTAL_ONCE", ["部"]),

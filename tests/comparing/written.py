@@ -1,6 +1,7 @@
 """Writes small reports by hand: sentences with what was coded in them, as the tables of the contract."""
 
-from analysis import tables as t
+from analysis.tables.base import frame
+from analysis.tables.coding import CONTRACT, broken_references
 
 KEYS = {"quantities": "quantity"}
 
@@ -9,7 +10,7 @@ class Written:
     """Reports as rows; every sentence is a section of its own, and a line of the text."""
 
     def __init__(self):
-        self.rows = {table.name: [] for table in t.CONTRACT}
+        self.rows = {table.name: [] for table in CONTRACT}
 
     def report(self, key, unit="甲局", year=2023, kind="annual", **more):
         """Opens a report; what is said next belongs to it; `more` are other columns of `documents`."""
@@ -51,10 +52,10 @@ class Written:
             document["has_problems"] = any(s["role"] == "problems" for s in own)
             document["has_plan"] = any(s["role"] == "plan" for s in own)
         made = {}
-        for table in t.CONTRACT:
+        for table in CONTRACT:
             rows = [{k: v for k, v in row.items() if k in table.names} for row in self.rows[table.name]]
-            made[table.name] = t.frame(table, rows)
-        assert not t.broken_references(made)
+            made[table.name] = frame(table, rows)
+        assert not broken_references(made)
         return made
 
 

@@ -1,6 +1,7 @@
 from analysis.drawing.palette import NO_PART, NOTHING, colours
 from analysis.drawing.problems import problem_matrix
-from analysis.tables import PROBLEM_MATRIX, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.problems import PROBLEM_MATRIX
 
 ROWS = [
     ("d0", "甲局", "a", "学习", 4, 5, "covered"),

@@ -4,7 +4,9 @@ import pytest
 from analysis.drawing.keyness import keyness_bars
 from analysis.drawing.palette import NO_PART, NOTHING, colours
 from analysis.drawing.reuse import pair_bars, reuse_matrix
-from analysis.tables import KEYNESS, REUSE_MATRIX, REUSE_PAIRS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.keyness import KEYNESS
+from analysis.tables.comparing.reuse import REUSE_MATRIX, REUSE_PAIRS
 
 MATRIX = frame(
     REUSE_MATRIX,

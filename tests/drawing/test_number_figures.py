@@ -4,7 +4,8 @@ import pytest
 
 from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
 from analysis.drawing.palette import COOL, COOL_DARK, NO_PART, NOTHING, colours
-from analysis.tables import DISCLOSURE, INDICATOR_CELLS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS
 
 STATES = ("reported", "masked", "absent", "conflict", "frequency", "no_part")
 TOLD = ("约2300人次", "遮盖", "未提及", "2次、4次", "每季度1次", "报告没有工作部分")

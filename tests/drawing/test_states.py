@@ -3,7 +3,9 @@
 from analysis.drawing.duties import duty_matrix, quality_matrix
 from analysis.drawing.palette import NO_PART, NOTHING, colours
 from analysis.drawing.trend import trend_matrix
-from analysis.tables import DUTY_STATES, QUALITY, TREND, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.checks import DUTY_STATES, QUALITY
+from analysis.tables.comparing.trends import TREND
 
 STATES = ("concrete", "claim_only", "absent", "no_part")
 

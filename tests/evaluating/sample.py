@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.tables import CONTRACT, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import CONTRACT
 
 TEXT = (
     "云岭县*局2023年工作报告\n"

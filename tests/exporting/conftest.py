@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from analysis import tables as t
 from analysis.basket import Item, Origin, Quote, Report
 from analysis.briefing.choice import choose_all
 from analysis.briefing.method import METHOD
@@ -16,6 +15,9 @@ from analysis.exporting.material import INTERNAL, Material, Portrait
 from analysis.lexicon.coding import load_lexicon
 from analysis.reading.sources import gather
 from analysis.report import Manual
+from analysis.tables.comparing.problems import PROBLEM_CARDS
+from analysis.tables.comparing.shared import KEY_FIGURES, RANKING
+from analysis.tables.comparing.themes import CROSSTAB
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 FILES = (
@@ -73,7 +75,7 @@ def ranking(rows, title="标题", **more):
     full = tuple(
         (f"i{n}", name, value, None, 9, "covered" if value else "absent") for n, (name, value) in enumerate(rows)
     )
-    return Item(f"k{title}", title, "页", "排序", t.RANKING, full, measure="份报告", **more)
+    return Item(f"k{title}", title, "页", "排序", RANKING, full, measure="份报告", **more)
 
 
 @pytest.fixture(scope="session")
@@ -93,9 +95,9 @@ def hostile():
     bars = [(word, float(n)) for n, word in enumerate(IN_ROWS)]
     items = (
         ranking(bars, "=1+1", **more),
-        Item("m", "@SUM(A1)\x00", "=页", "=1:*?[]'", t.CROSSTAB, cells, measure="codings", **more),
-        Item("l", "\ud800", "页", "问题", t.PROBLEM_CARDS, cards, **more),
-        Item("f", "＝1", "页", "要点", t.KEY_FIGURES, tuple((w, w, w) for w in IN_ROWS[:4]), **more),
+        Item("m", "@SUM(A1)\x00", "=页", "=1:*?[]'", CROSSTAB, cells, measure="codings", **more),
+        Item("l", "\ud800", "页", "问题", PROBLEM_CARDS, cards, **more),
+        Item("f", "＝1", "页", "要点", KEY_FIGURES, tuple((w, w, w) for w in IN_ROWS[:4]), **more),
     )
     return Material("=1+1\ud800", "@单位", "\x07日", INTERNAL, items, HOSTILE, (Portrait("=1", items),))
 
@@ -112,8 +114,8 @@ def fifty():
     tail = (long, "c", "学习", "不够", False, "未见回应", "套话", "")
     cards = tuple((f"p{n}", "d", f"单位{n}", n, 0, 1, *tail) for n in range(50))
     items = (
-        Item("m", "发现" * 40, "页", "主题对比", t.CROSSTAB, cells, measure="codings"),
+        Item("m", "发现" * 40, "页", "主题对比", CROSSTAB, cells, measure="codings"),
         ranking([(f"云岭县第{n}号单位", n or None) for n in range(50)]),
-        Item("l", "问题", "页", "问题", t.PROBLEM_CARDS, cards),
+        Item("l", "问题", "页", "问题", PROBLEM_CARDS, cards),
     )
     return Material("五十家单位", "", "2025年1月6日", "", items, METHOD)

@@ -4,11 +4,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import tables as t
 from analysis.basket import Item
 from analysis.briefing.sources import SOURCES
 from analysis.exporting.pictures import LISTS, PICTURES, picture
 from analysis.exporting.values import Bars, Matrix
+from analysis.tables.comparing.indicators import INDICATOR_CELLS
+from analysis.tables.comparing.shared import MARK
+from analysis.tables.declared import declared
 
 PAGES = Path(__file__).parents[2] / "pages"
 WITHOUT_SENTENCES = {"key_figures", "findings", "suggestions"}
@@ -23,7 +25,7 @@ def put_aside():
 
 
 def test_whatever_a_page_puts_aside_can_be_shown_and_has_its_sentences():
-    tables = {getattr(t, name).name for name in put_aside() if hasattr(t, name)}
+    tables = declared().keys() & {name.lower() for name in put_aside()}
     assert {"crosstab", "problem_links", "numbers", "trend"} <= tables
     assert tables <= set(PICTURES)
     assert tables <= set(SOURCES)
@@ -38,7 +40,7 @@ def test_every_item_of_the_standard_set_is_shown(material):
 
 def test_lists_take_only_declared_columns():
     for name, columns in LISTS.items():
-        assert set(columns) <= set(getattr(t, name.upper()).names)
+        assert set(columns) <= set(declared()[name].names)
 
 
 def test_the_numbers_of_matrices_and_bars_are_those_of_the_tables(material):
@@ -83,11 +85,11 @@ def test_what_has_no_number_is_named_and_never_zero(state):
         ("d", "甲局", key, name, "纪律", s, None, None, None, "", told[s], False, 0, False, "")
         for key, name, s in (("a", "谈话", state), ("b", "约谈", "absent"))
     )
-    shown = picture(Item("k", "", "", "", t.INDICATOR_CELLS, rows, measure="value"))
+    shown = picture(Item("k", "", "", "", INDICATOR_CELLS, rows, measure="value"))
     assert shown.cells[0][0].text == words[state]
     assert shown.cells[0][0].value is None
     assert shown.cells[0][0].hatched == (state == "masked")
-    single = picture(Item("k", "", "", "", t.INDICATOR_CELLS, rows[:1], measure="value"))
+    single = picture(Item("k", "", "", "", INDICATOR_CELLS, rows[:1], measure="value"))
     assert single.series[0].values == (None,)
     assert single.categories() == (f"甲局（{told[state]}）",)
 
@@ -96,5 +98,5 @@ def test_an_unequal_period_is_flagged(material):
     matrices = [picture(item) for item in material.items if isinstance(picture(item), Matrix)]
     assert matrices
     for shown in matrices:
-        assert any(name.endswith(t.MARK) for name in shown.rows)
-        assert t.MARK in shown.note
+        assert any(name.endswith(MARK) for name in shown.rows)
+        assert MARK in shown.note

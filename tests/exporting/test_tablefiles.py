@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis.exporting.tablefiles import csv_bytes, replace_file, write_tables
-from analysis.tables import DOCUMENTS, QUANTITIES, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import DOCUMENTS, QUANTITIES
 
 ROWS = (
     {"quantity_id": "q1", "start": 0, "end": 5, "quote": "7.132万元", "value": 71320.0, "approximate": False},

@@ -15,7 +15,7 @@ from analysis.keeping.log import Wanted, actors, entries, take_entries, verdict_
 from analysis.keeping.opening import open_desk
 from analysis.keeping.reports import reports
 from analysis.keeping.upgrading import upgrade
-from analysis.tables import AUDIT
+from analysis.tables.keeping import AUDIT
 
 OLD = (
     "INSERT INTO audit (token, at, actor, action, subject, details)"

@@ -13,7 +13,7 @@ from analysis.keeping.remembered import remembered
 from analysis.keeping.reports import reports
 from analysis.keeping.schema import Derived
 from analysis.report import Manual
-from analysis.tables import CONTRACT
+from analysis.tables.coding import CONTRACT
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from analysis.keeping.rights import REVIEWER, Person
 from analysis.keeping.stored import holdings, stored_corpus
 from analysis.reviewing.applying.apply import apply
 from analysis.reviewing.decisions import Action, Decision, Layer
-from analysis.tables import CONTRACT
+from analysis.tables.coding import CONTRACT
 
 
 @pytest.fixture

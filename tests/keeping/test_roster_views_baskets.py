@@ -4,23 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import tables
 from analysis.basket import Basket, Item, Origin, Quote, Report
-from analysis.keeping.baskets import basket_names, declared, delete_basket, load_basket, save_basket
+from analysis.keeping.baskets import basket_names, delete_basket, load_basket, save_basket
 from analysis.keeping.errors import ConflictError, DeskError
 from analysis.keeping.roster import roster, save_roster
 from analysis.keeping.units import Roster, RosterUnit
 from analysis.keeping.views import View, delete_view, save_view, views
+from analysis.tables.comparing.shared import RANKING
 
 UNITS = (RosterUnit("甲局", "市直部门", ("县甲局", "甲 局机关")), RosterUnit("丙镇", "乡镇街道"), RosterUnit("丁公司"))
 
 
 def item(key="k1"):
-    table = tables.RANKING
     rows = (("u1", "甲局", 2.5, 1, 3, "told"), ("u2", "乙局", None, None, None, None))
     quote = Quote("甲局", "甲.txt", "一、工作情况", "开展警示教育2次。")
     origin = Origin("甲局等2份报告", ("年度报告",), (Report("甲局", "2023年", "甲.txt", "县甲局", "甲局"),))
-    item_ = Item(key, "2家单位中1家写明", "主题对比", "单位排序", table, rows)
+    item_ = Item(key, "2家单位中1家写明", "主题对比", "单位排序", RANKING, rows)
     return replace(item_, note="会上先讲这一条", measure="value", evidence=(quote,), places=3, origin=origin)
 
 
@@ -105,7 +104,3 @@ def test_baskets_are_kept_under_names(desk):
     assert load_basket(desk, "三季度")[0].items[0].key == "k3"
     delete_basket(desk, "三季度")
     assert basket_names(desk) == ()
-
-
-def test_every_declared_table_is_found_by_its_name():
-    assert set(declared()) >= {table.name for table in tables.CONTRACT} | {"crosstab", "keyness", "reuse_pairs"}

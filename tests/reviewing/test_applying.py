@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from analysis.corpus import build_corpus
 from analysis.reading.base import Source
 from analysis.reviewing.applying.apply import apply
-from analysis.tables import CONFLICTS, CONTRACT, REVIEWED, UNPLACED, broken_references
+from analysis.tables.coding import CONTRACT, broken_references
+from analysis.tables.reviewing import CONFLICTS, REVIEWED, UNPLACED
 
 WARNING = "开展警示教育3次"
 

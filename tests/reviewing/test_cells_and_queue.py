@@ -7,7 +7,7 @@ from analysis.reviewing.applying.apply import apply
 from analysis.reviewing.cells import finished, review_note, reviewed_cells
 from analysis.reviewing.queue import review_queue
 from analysis.reviewing.record import cue_record
-from analysis.tables import CUE_RECORD, REVIEW_QUEUE, REVIEWED_CELLS
+from analysis.tables.reviewing import CUE_RECORD, REVIEW_QUEUE, REVIEWED_CELLS
 
 WARNING = "开展警示教育3次"
 

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.reviewing.anchors import Anchor, anchor
 from analysis.reviewing.decisions import Action, Decision, DecisionError, Layer, decision_rows, read_decisions
-from analysis.tables import DECISIONS
+from analysis.tables.reviewing import DECISIONS
 
 QUOTE = Anchor("开展警示教育3次", "一是", "。", 12)
 HEAD = {"decision_id": "e1", "by": "李", "at": "2024-05-06T07:08:09+00:00", "sha256": "ab"}

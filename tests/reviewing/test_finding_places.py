@@ -8,7 +8,8 @@ from analysis.reviewing.applying.apply import apply
 from analysis.reviewing.charts import chart_note
 from analysis.reviewing.decisions import Action, DecisionError, Layer
 from analysis.reviewing.findings import KEYS, clauses, find, found_in, still_there, told
-from analysis.tables import REVIEWED_CELLS, frame
+from analysis.tables.base import frame
+from analysis.tables.reviewing import REVIEWED_CELLS
 
 
 def first(layer):

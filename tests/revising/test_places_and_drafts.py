@@ -15,7 +15,7 @@ from analysis.revising.preview import preview, preview_counts
 from analysis.revising.telling import told
 from analysis.revising.versions import Version, revise
 from analysis.rulefile import RuleFileError
-from analysis.tables import CUE_PLACES
+from analysis.tables.revising import CUE_PLACES
 
 BASE = Version(TEXTS, "", "", "随软件附带的手册")
 CUE = AddCue(THEME, "eight_rules", "cues", "旁听庭审")

@@ -8,7 +8,7 @@ from analysis.corpus import build_corpus
 from analysis.reading.base import Source
 from analysis.report import Manual
 from analysis.revising.preview import preview
-from analysis.tables import PREVIEW
+from analysis.tables.revising import PREVIEW
 
 
 def seen(texts):

@@ -4,7 +4,10 @@ import pytest
 
 from analysis.codebook import Codebook
 from analysis.revising.suggestions import cue_suggestions
-from analysis.tables import CODINGS, CUE_RECORD, CUE_SUGGESTIONS, SENTENCES, frame
+from analysis.tables.base import frame
+from analysis.tables.coding import CODINGS, SENTENCES
+from analysis.tables.reviewing import CUE_RECORD
+from analysis.tables.revising import CUE_SUGGESTIONS
 
 SAID = (
     "组织干部旁听庭审。",

@@ -7,7 +7,7 @@ from decided import manual
 from analysis.codebook import parse_codebook
 from analysis.revising.difference import codebook_changes
 from analysis.revising.versions import Version, go_back, revise
-from analysis.tables import CODEBOOK_CHANGES
+from analysis.tables.revising import CODEBOOK_CHANGES
 
 FIRST = Version(TEXTS, "", "2024-01-01T00:00:00+00:00", "自带")
 

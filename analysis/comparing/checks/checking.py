@@ -14,7 +14,9 @@ from analysis.comparing.checks.duties import duty_lines, duty_tables
 from analysis.comparing.checks.line import WEIGHTS, Line
 from analysis.comparing.checks.quality import quality_lines, quality_tables
 from analysis.duties import Duty
-from analysis.tables import CHECK_SPANS, CHECKS, FINDING_SPANS, FINDINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.checks import CHECK_SPANS, CHECKS
+from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 OPEN, DONE, DISMISSED = "待核", "已核", "不用管"
 STATES = (OPEN, DONE, DISMISSED)

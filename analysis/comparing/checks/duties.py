@@ -13,7 +13,8 @@ from analysis.comparing.checks.line import ABSENT, CLAIMED, NO_PART, Line, Span
 from analysis.duties import Duty
 from analysis.lexicon.comparing import check_words
 from analysis.phrases import fold
-from analysis.tables import DUTY_SPANS, DUTY_STATES, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.checks import DUTY_SPANS, DUTY_STATES
 
 TOLD = ("reported", "masked")
 MOST_SHOWN = 8

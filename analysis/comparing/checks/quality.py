@@ -8,7 +8,8 @@ import pandas as pd
 from analysis.comparing.base import Tables, by_document
 from analysis.comparing.checks.duties import is_definite
 from analysis.comparing.checks.line import MASKED, OFF_TOPIC, VAGUE, Line
-from analysis.tables import QUALITY, QUALITY_SPANS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.checks import QUALITY, QUALITY_SPANS
 
 MEASURES: Mapping[str, str] = {
     "work": "工作分句写得具体",

@@ -14,7 +14,8 @@ from analysis.coding.indicators.states import stating
 from analysis.comparing.base import Cube, Tables
 from analysis.comparing.indicators.amounts import COLUMNS, MASKED, Row, amount, quantity_of, told
 from analysis.lexicon.comparing import indicator_words
-from analysis.tables import INDICATOR_CELLS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.indicators import INDICATOR_CELLS
 
 ADDED = ("SUM", "TOTAL_ONCE")
 """Counts of what was done in the period; only these may be set against a report's length."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.comparing.base import Tables
-from analysis.tables import DISCLOSURE, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.indicators import DISCLOSURE
 
 SPAN = ["document_id", "start", "end"]
 

@@ -9,7 +9,8 @@ from analysis.comparing.base import Tables
 from analysis.comparing.indicators.disclosure import masked_spans
 from analysis.comparing.indicators.numbers import number_spans
 from analysis.comparing.indicators.titles import title_disclosure
-from analysis.tables import FINDING_SPANS, FINDINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 FEW = 5
 """A rate of fewer numbers than this says little."""

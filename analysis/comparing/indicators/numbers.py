@@ -7,7 +7,8 @@ import pandas as pd
 from analysis.comparing.base import ROLE_NAMES, Tables
 from analysis.comparing.indicators.amounts import COLUMNS, quantity_of, told
 from analysis.phrases import fold
-from analysis.tables import NUMBERS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.indicators import NUMBERS
 
 SPAN = ["document_id", "start", "end"]
 

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analysis.tables import INDICATOR_CELLS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.indicators import INDICATOR_CELLS
 
 ORDER = ("reported", "frequency", "conflict", "masked", "absent", "no_part")
 

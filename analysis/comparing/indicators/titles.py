@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.comparing.indicators.amounts import amount
 from analysis.comparing.indicators.ranking import usual_family
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 DOMAINS: Mapping[str, str] = {"party": "党务", "business": "业务"}
 MOST_NAMED = 2

@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.tables import KEYNESS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.keyness import KEYNESS
 
 FEWEST = 4
 """Occurrences a word has in the report at least ..."""

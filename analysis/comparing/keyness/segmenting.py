@@ -13,7 +13,8 @@ import pandas as pd
 from analysis.codebook import Codebook
 from analysis.lexicon.comparing import KeynessWords
 from analysis.segmenting import new_tokenizer
-from analysis.tables import WORDS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.keyness import WORDS
 
 FREQUENCY = 3_000
 """How common a cue is taken to be: as common as the field's ordinary words among jieba's sixty million."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.tables import FINDING_SPANS, FINDINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 MOST_NAMED, MOST_FOUND = 3, 3
 BASIS = "用到这些词的句子"

@@ -8,7 +8,8 @@ from analysis.codebook import Codebook
 from analysis.comparing.base import Tables
 from analysis.comparing.problems.wording import CONCRETE, STOCK, concrete_objects
 from analysis.lexicon.comparing import WordingWords
-from analysis.tables import PROBLEM_CARDS, PROBLEM_LINKS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.problems import PROBLEM_CARDS, PROBLEM_LINKS
 
 ANSWERED, THEME, UNANSWERED, NO_PLAN = "已有对应措施", "只同主题", "未见回应", "报告无计划"
 RESPONSES = (ANSWERED, THEME, UNANSWERED, NO_PLAN)

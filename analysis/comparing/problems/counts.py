@@ -8,7 +8,9 @@ import pandas as pd
 from analysis.codebook import Codebook
 from analysis.comparing.problems.cards import NO_PLAN, RESPONSES
 from analysis.comparing.problems.wording import CONCRETE, STOCK
-from analysis.tables import PROBLEM_MATRIX, RANKING, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.problems import PROBLEM_MATRIX
+from analysis.tables.comparing.shared import RANKING
 
 
 def by_category(cards: pd.DataFrame, labels: pd.DataFrame, documents: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.comparing.problems.cards import ANSWERED, NO_PLAN, RESPONSES, SPAN, THEME, UNANSWERED
 from analysis.comparing.problems.wording import STOCK
-from analysis.tables import FINDING_SPANS, FINDINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 MOST_NAMED = 3
 NOTHING = "所选报告都没有写问题"

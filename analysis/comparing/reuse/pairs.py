@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from analysis.tables import REUSE_MATRIX, REUSE_PAIRS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.reuse import REUSE_MATRIX, REUSE_PAIRS
 
 RELATIONS = ("units", "period", "inside")
 Spans = Iterable[tuple[int, int]]

@@ -21,7 +21,8 @@ from analysis.comparing.reuse.normal import Normal, normalise, normalised
 from analysis.comparing.reuse.own import same_but_swapped, without_standing
 from analysis.lexicon.comparing import ReuseWords
 from analysis.phrases import fold
-from analysis.tables import REUSE_PASSAGES, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.reuse import REUSE_PASSAGES
 
 SHORTEST = 60
 OWN = 45

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.tables import FINDING_SPANS, FINDINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 MOST_OF_A_KIND = 3
 BASIS = "雷同的原文"

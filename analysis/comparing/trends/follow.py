@@ -12,7 +12,8 @@ from analysis.codebook import Codebook
 from analysis.comparing.base import Tables, by_document
 from analysis.comparing.trends.words import GROUP, topics
 from analysis.phrases import fold, one_of
-from analysis.tables import FOLLOW_UP_SPANS, FOLLOW_UPS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.trends import FOLLOW_UP_SPANS, FOLLOW_UPS
 
 PROBLEM, PLAN = "问题", "计划"
 RETURNS, GONE = "再次出现", "未再提"

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.codebook import Codebook
 from analysis.comparing.base import Cube, Tables
-from analysis.tables import TREND, TREND_SPANS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.trends import TREND, TREND_SPANS
 
 TOLD = ("covered", "claim_only", "masked", "conflict")
 CHANGES: Mapping[str, str] = {

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from analysis.comparing.trends.follow import AGAIN, ANSWERED, DROPPED, PLAN, PROBLEM, RETURNS
-from analysis.tables import FINDING_SPANS, FINDINGS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 MOST_NAMED = 3
 WEIGHTS = {PROBLEM: 0.85, PLAN: 0.8}

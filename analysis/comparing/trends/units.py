@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis.lexicon.comparing import TrendWords, trend_words
 from analysis.phrases import fold
-from analysis.tables import UNIT_PERIODS, frame
+from analysis.tables.base import frame
+from analysis.tables.comparing.trends import UNIT_PERIODS
 
 COLUMNS = ["document_id", "unit", "unit_masked", "year", "period_kind", "quarter"]
 TIME = ["unit_id", "period_kind", "year", "quarter"]

@@ -9,7 +9,7 @@ from analysis.exporting.clean import printable
 from analysis.exporting.measure import ems
 from analysis.exporting.style import plain, shade_colour
 from analysis.exporting.values import Cell, Listing, Matrix
-from analysis.tables import MARK
+from analysis.tables.comparing.shared import MARK
 
 NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
 EDGE = "".join(

@@ -28,7 +28,9 @@ from analysis.reviewing.decisions import Decision
 from analysis.reviewing.placing import Unplaced, place
 from analysis.reviewing.restored import Row, codings_of, parsed_of, quantities_of
 from analysis.rows import feature_rows, indicator_rows
-from analysis.tables import CONFLICTS, CONTRACT, REVIEWED, UNPLACED, frame, records
+from analysis.tables.base import frame, records
+from analysis.tables.coding import CONTRACT
+from analysis.tables.reviewing import CONFLICTS, REVIEWED, UNPLACED
 
 STEPS = (decide_codings, decide_problems, decide_plans, decide_answers, decide_quantities, decide_document)
 Tables = Mapping[str, pd.DataFrame]

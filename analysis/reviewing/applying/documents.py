@@ -7,7 +7,8 @@ from analysis.corrections import Correction, corrected
 from analysis.reviewing.applying.draft import CHANGED, CONFIRMED, DISPUTED, Draft
 from analysis.reviewing.claims import Claim, Item, Placed, settle
 from analysis.reviewing.decisions import Action, Layer
-from analysis.tables import DOCUMENTS, frame, records
+from analysis.tables.base import frame, records
+from analysis.tables.coding import DOCUMENTS
 
 NUMBERS = ("year", "quarter")
 

@@ -8,7 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.reviewing.applying.draft import Rows
-from analysis.tables import CONTRACT, DOCUMENTS, FAILURES, records
+from analysis.tables.base import records
+from analysis.tables.coding import CONTRACT, DOCUMENTS, FAILURES
 
 NAMES = tuple(table.name for table in CONTRACT if table is not FAILURES)
 FOUND = tuple(name for name in NAMES if name != DOCUMENTS.name)

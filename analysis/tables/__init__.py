@@ -1,0 +1,1 @@
+"""Every table that passes between the stages, declared once."""

@@ -1,0 +1,1 @@
+"""What comparing hands to drawing, exporting and the pages."""
