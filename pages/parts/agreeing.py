@@ -26,6 +26,7 @@ from pages.parts.download import download
 from pages.parts.evidence import evidence_panel, forget
 from pages.parts.names import pick
 from pages.parts.paging import page_of
+from pages.parts.rowpicker import picked_row
 from pages.parts.text import as_html
 from pages.parts.view import View
 
@@ -82,22 +83,17 @@ def _grid(shown: pd.DataFrame) -> int | None:
     told = shown[SHOWN].assign(layer=shown["layer"].map(LAYERS), percent=shown["percent"] * 100)
     number = st.column_config.NumberColumn
     labels = AGREEMENT.labels
-    picked = st.dataframe(
+    return picked_row(
         told.rename(columns=labels),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
+        "agreement-grid",
+        "各人之间、人与机器之间的一致率、κ、α和单元数",
         column_config={
             labels["percent"]: number(format="%.1f%%"),
             labels["kappa"]: number(format="%.2f"),
             labels["alpha"]: number(format="%.2f"),
         },
         placeholder="–",
-        key="agreement-grid",
-        alt="各人之间、人与机器之间的一致率、κ、α和单元数",
     )
-    rows = [row for row in picked["selection"]["rows"] if row < len(shown)]
-    return rows[0] if rows else None
 
 
 def _differences(view: View, rated: pd.DataFrame, row: Mapping[str, str]) -> None:

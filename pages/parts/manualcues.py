@@ -13,6 +13,7 @@ from analysis.revising.telling import is_plain
 from pages.parts.desk import say
 from pages.parts.evidence import evidence_panel
 from pages.parts.manualdraft import edit
+from pages.parts.rowpicker import picked_row
 from pages.parts.text import as_html, as_markdown
 from pages.parts.view import View
 
@@ -73,14 +74,14 @@ def cue_list(view: View, kind: str, draft: Draft, written: Entry, entry: Entry) 
     places = _places(view.loaded.digest, entry.model_dump_json(), view, entry)
     every = cue_counts(places, written, entry)
     counts = _listed(draft, kind, entry.id, every)
-    rows = _grid(kind, counts, f"cues-{entry.id}-{len(draft.edits)}-{len(counts)}-{st.session_state.get('round', 0)}")
-    if not rows:
+    place = _grid(kind, counts, f"cues-{entry.id}-{len(draft.edits)}-{len(counts)}-{st.session_state.get('round', 0)}")
+    if place is None:
         st.html(
             f"<p class='note'>“出现”是已载入的报告中有几句含它，“计入”是其中算作“{as_html(entry.name)}”的。"
             "点一行左端的方框，看它的原文，或去掉它。</p>"
         )
         return
-    row = counts.iloc[rows[0]]
+    row = counts.iloc[place]
     if st.button(f"去掉“{as_markdown(row['cue'])}”", icon=":material/delete:"):
         if edit(draft, DropCue(kind, entry.id, row["field"], row["cue"])):
             say("done", f"草稿里已去掉“{as_markdown(row['cue'])}”。右侧可预览影响，也可撤销。")
@@ -101,7 +102,7 @@ def _listed(draft: Draft, kind: str, key: str, counts: pd.DataFrame) -> pd.DataF
     return marked.sort_values("new", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _grid(kind: str, counts: pd.DataFrame, key: str) -> list[int]:
+def _grid(kind: str, counts: pd.DataFrame, key: str) -> int | None:
     """Draws the list of cues; the row that is chosen, if any."""
     shown = pd.DataFrame(
         {
@@ -114,19 +115,14 @@ def _grid(kind: str, counts: pd.DataFrame, key: str) -> list[int]:
         }
     )
     hidden = [name for name in ("草稿", "意思") if not shown[name].any()]
-    event = st.dataframe(
+    return picked_row(
         shown.drop(columns=hidden),
-        hide_index=True,
+        key,
+        "线索词、怎样用、在已载入的报告中出现几句、计入几句、意思",
         height=HEIGHT if len(shown) > FEW else "content",
-        on_select="rerun",
-        selection_mode="single-row",
-        key=key,
-        placeholder="",
         column_config={"线索词": st.column_config.TextColumn(width="medium")},
-        alt="线索词、怎样用、在已载入的报告中出现几句、计入几句、意思",
+        placeholder="",
     )
-    rows: list[int] = event["selection"]["rows"]
-    return rows
 
 
 def _spelled(written: Entry, entry: Entry, row: pd.Series) -> str:

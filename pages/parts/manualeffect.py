@@ -12,13 +12,14 @@ from analysis.revising.draft import Draft
 from analysis.revising.preview import preview, preview_counts
 from pages.parts.manualsource import found_by_machine
 from pages.parts.paging import page_of
+from pages.parts.rowpicker import picked_row
 from pages.parts.text import as_html, as_markdown, marked
 from pages.parts.view import View
 
 EFFECT = "manual-effect"
 LAYERS = {"coding": "主题", "problem": "问题", "indicator": "指标"}
 CHANGES = {"appears": "新增", "vanishes": "消失", "changes": "改变"}
-PAGE, FEW = 20, 5
+PAGE, HEIGHT, FEW = 20, 220, 5
 
 
 def _key(view: View, draft: Draft) -> str:
@@ -60,16 +61,10 @@ def effect_panel(view: View, draft: Draft) -> None:
         st.button("收起预览", on_click=_hide, icon=":material/close:", type="tertiary")
     names = {"layer": "对象", "name": "名称", "documents": "涉及报告", **CHANGES}
     shown = counts.assign(layer=counts["layer"].map(LAYERS))[list(names)].rename(columns=names)
-    event = st.dataframe(
-        shown,
-        hide_index=True,
-        height=220 if len(shown) > FEW else "content",
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"effect-{st.session_state[EFFECT][0][:12]}",
-        alt="各主题、问题、指标增减几处",
-    )
-    chosen = counts.iloc[(event["selection"]["rows"] or [0])[0]]
+    key = f"effect-{st.session_state[EFFECT][0][:12]}"
+    height = HEIGHT if len(shown) > FEW else "content"
+    row = picked_row(shown, key, "各主题、问题、指标增减几处", height=height)
+    chosen = counts.iloc[row or 0]
     own = effect[effect["layer"].eq(chosen["layer"]) & effect["code_id"].eq(chosen["code_id"])]
     _sentences(view, own, str(chosen["name"]))
 

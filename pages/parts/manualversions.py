@@ -15,10 +15,11 @@ from pages.parts.access import bars
 from pages.parts.desk import attempt, current_desk, readable, say
 from pages.parts.download import download
 from pages.parts.manualdraft import current_version, edit, put, version
+from pages.parts.rowpicker import picked_row
 from pages.parts.text import as_html, as_markdown, local_time
 
 TURN = "manual-files-turn"
-MOST, FEW = 60, 6
+MOST, HEIGHT, FEW = 60, 250, 6
 
 
 def versions_panel() -> None:
@@ -37,17 +38,9 @@ def versions_panel() -> None:
                 "": ["现行"] + [""] * (len(kept) - 1),
             }
         )
-        event = st.dataframe(
-            shown,
-            hide_index=True,
-            height=250 if len(shown) > FEW else "content",
-            on_select="rerun",
-            selection_mode="single-row",
-            key=f"versions-{kept[0].digest[:12]}",
-            alt="编码手册的版本：保存时间、保存人、理由",
-        )
-        row = (event["selection"]["rows"] or [0])[0]
-        _one(kept, row)
+        key, alt = f"versions-{kept[0].digest[:12]}", "编码手册的版本：保存时间、保存人、理由"
+        height = HEIGHT if len(shown) > FEW else "content"
+        _one(kept, picked_row(shown, key, alt, height=height) or 0)
 
 
 def _one(kept: tuple[Saved, ...], row: int) -> None:

@@ -11,6 +11,7 @@ from pages.parts.basket import list_card
 from pages.parts.comparisons import celled
 from pages.parts.evidence import evidence_panel
 from pages.parts.paging import rows_of
+from pages.parts.rowpicker import picked_row
 from pages.parts.text import as_html
 from pages.parts.view import View
 
@@ -18,7 +19,7 @@ CHARTS = {"table": "对照表", "rank": "单项排序", "disclosure": "披露率
 MEASURES = {"value": "数值", "per_thousand": "每千字"}
 SCOPES = {"mentioned": "有人写到的", "all": "全部指标"}
 SHOWN = ["label", "quote", "told", "measure_word", "part", "path", "sentence"]
-PAGE, HEIGHT = 200, 420
+PAGE, HEIGHT, FEW = 200, 420, 10
 
 
 def found_cells(view: View) -> pd.DataFrame:
@@ -77,19 +78,15 @@ def _number_list(view: View, numbers: pd.DataFrame, title: str, name: str) -> No
         return
     shown = rows_of(numbers, PAGE, f"number-page-{name}")
     columns = [column for column in SHOWN if shown[column].fillna("").ne("").any()]
-    picked = st.dataframe(
+    row = picked_row(
         shown[columns].rename(columns=NUMBERS.labels),
-        hide_index=True,
+        f"number-{name}-{st.session_state.get('round', 0)}",
+        title,
+        height=HEIGHT if len(shown) > FEW else "auto",
         column_config={NUMBERS.labels["label"]: st.column_config.TextColumn(width="medium")},
-        height=HEIGHT if len(shown) > 10 else "auto",  # noqa: PLR2004 - ten rows fit the screen as they are
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"number-{name}-{st.session_state.get('round', 0)}",
-        alt=title,
     )
     st.html("<p class='note'>勾选一行看原文。</p>")
     list_card(numbers, NUMBERS, name, title)
-    chosen = [row for row in picked["selection"]["rows"] if row < len(shown)]
-    if chosen:
-        own = shown.iloc[chosen[0]]
+    if row is not None:
+        own = shown.iloc[row]
         evidence_panel(view, number_spans(view.loaded.tables, [own["quantity_id"]]), f"{own['label']}　{own['quote']}")

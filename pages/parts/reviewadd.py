@@ -16,6 +16,7 @@ from analysis.tables.coding import SENTENCES
 from pages.parts.changing import ANSWERS, change_form
 from pages.parts.deciding import keep, made, note_key, noted, say_done
 from pages.parts.names import pick, theme_names
+from pages.parts.rowpicker import picked_row
 from pages.parts.view import View
 
 WHAT = {"coding": "主题", "problem": "自述问题", "plan": "计划措施"}
@@ -44,24 +45,20 @@ def _sentence(view: View, document: Row) -> tuple[pd.DataFrame, Row | None]:
     sentences = view.loaded.tables["sentences"]
     own = sentences[sentences["document_id"].eq(document["document_id"])].reset_index(drop=True)
     shown = own[["role", "text"]].assign(role=own["role"].map(ROLE_NAMES))
-    picked = st.dataframe(
+    row = picked_row(
         shown.rename(columns=SENTENCES.labels),
-        hide_index=True,
+        f"add-sentences-{document['document_id']}",
+        "报告的句子，勾选一句",
         height=HEIGHT,
-        on_select="rerun",
-        selection_mode="single-row",
         column_config={
             SENTENCES.labels["role"]: st.column_config.TextColumn(width=70),
             SENTENCES.labels["text"]: st.column_config.TextColumn(width=930),
         },
-        key=f"add-sentences-{document['document_id']}",
-        alt="报告的句子，勾选一句",
     )
-    rows = [row for row in picked["selection"]["rows"] if row < len(own)]
-    if not rows:
+    if row is None:
         st.html("<p class='note'>先勾选一句。</p>")
         return own, None
-    return own, records(own.iloc[rows[:1]])[0]
+    return own, records(own.iloc[[row]])[0]
 
 
 def _add(view: View, document: Row) -> None:
