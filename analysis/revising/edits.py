@@ -59,13 +59,18 @@ def entry_at(texts: Texts, kind: str, key: str) -> tuple[Entry, str, tuple[str, 
 
 
 @dataclass(frozen=True, slots=True)
-class AddCue:
-    """A cue more in `name` (cues, not_in …) of an entry."""
+class _OneCue:
+    """A cue in `name` (cues, not_in …) of the entry whose id is `key`."""
 
     kind: str
     key: str
     name: str
     cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddCue(_OneCue):
+    """A cue more."""
 
     def on(self, texts: Texts) -> dict[str, str]:
         """The texts with it."""
@@ -78,13 +83,8 @@ class AddCue:
 
 
 @dataclass(frozen=True, slots=True)
-class DropCue:
+class DropCue(_OneCue):
     """A cue less."""
-
-    kind: str
-    key: str
-    name: str
-    cue: str
 
     def on(self, texts: Texts) -> dict[str, str]:
         """The texts without it."""
