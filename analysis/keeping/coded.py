@@ -7,6 +7,7 @@ reports together are kept once more in one piece, so that a thousand open as fas
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -20,15 +21,21 @@ from analysis.lexicon.topic import FOLDER as WORD_LISTS
 from analysis.report import Manual
 
 REPORT, CORPUS = "report", "corpus"
+CODE = ("coding", "lexicon", "tables")
 PARCEL = 250  # reports that are coded and kept at a time: what a crash can cost
 Tables = Mapping[str, pd.DataFrame]
 
 
+def coding_files() -> list[Path]:
+    """The code and the word lists that coding rests on."""
+    below = [file for folder in CODE for file in (PACKAGE / folder).rglob("*.py")]
+    return [*PACKAGE.glob("*.py"), *below, *WORD_LISTS.glob("*.yaml")]
+
+
 @cache
 def code_version() -> str:
-    """A digest of the code and the word lists that coding rests on."""
-    code = [*PACKAGE.glob("*.py"), *(PACKAGE / "coding").rglob("*.py"), *(PACKAGE / "lexicon").rglob("*.py")]
-    return digest_of([*code, *WORD_LISTS.glob("*.yaml")])
+    """A digest of what coding rests on besides the codebook."""
+    return digest_of(coding_files())
 
 
 def manual_digest(manual: Manual) -> str:

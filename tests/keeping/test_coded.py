@@ -1,5 +1,9 @@
 """The machine's coding is kept, and never the only copy of anything."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from onpaper import incoming, several
@@ -7,8 +11,8 @@ from sqlalchemy import func, select, update
 
 from analysis.corpus import build_corpus
 from analysis.keeping.changes import add_reports, delete_reports
-from analysis.keeping.coded import coded_tables
-from analysis.keeping.derived import forget
+from analysis.keeping.coded import coded_tables, coding_files
+from analysis.keeping.derived import PACKAGE, forget
 from analysis.keeping.remembered import remembered
 from analysis.keeping.reports import reports
 from analysis.keeping.schema import Derived
@@ -121,3 +125,19 @@ def test_a_comparison_is_made_once_for_a_corpus_and_comes_back_as_it_was(desk, c
         session.execute(update(Derived).values(content=b"spoilt"))
     assert set(remembered(desk, "checks", "one", make)) == {*corpus.tables, "empty"}
     assert len(made) == 4
+
+
+LOADED = """
+import sys, analysis.corpus
+print(*(module.__file__ for name, module in sys.modules.items() if name.startswith("analysis")), sep="\\n")
+"""
+
+
+def test_coding_rests_on_every_module_that_it_loads_behind_the_reading():
+    told = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", LOADED], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = {Path(line) for line in told.stdout.splitlines()}
+    coding = {file for file in loaded if PACKAGE / "reading" not in file.parents}
+    assert len(coding) > 40
+    assert coding <= set(coding_files())
