@@ -8,17 +8,9 @@ nothing is coded, counted or shown by it; the indicators of a theme go with it.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
-
-from analysis.rulefile import RuleFileError, parse, read_text
-
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "codebook"
-FILES = (THEMES, PROBLEMS, INDICATORS) = ("themes.yaml", "problems.yaml", "indicators.yaml")
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
@@ -67,6 +59,11 @@ class Theme(Entry):
     plan_cues: Phrases = ()
     not_in: Phrases = ()
     rule: str = ""
+
+    @property
+    def word_classes(self) -> set[str]:
+        """The names of the classes of words that its cues hold."""
+        return {name for field in THEME_CUES for cue in getattr(self, field) for name in _CLASS.findall(cue)}
 
     def spelled(self, words: Mapping[str, Cues]) -> "Theme":
         """The theme with every class of words written out."""
@@ -130,44 +127,6 @@ class Indicator(Entry):
     rule: str = ""
 
 
-class ThemesFile(BaseModel):
-    """What stands in themes.yaml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    version: str
-    provenance: str
-    dimensions: tuple[Dimension, ...]
-    words: dict[str, Cues] = {}
-    themes: tuple[Theme, ...]
-
-    @model_validator(mode="after")
-    def _defined(self) -> "ThemesFile":
-        cues = (cue for theme in self.themes for name in THEME_CUES for cue in getattr(theme, name))
-        if unknown := {name for cue in cues for name in _CLASS.findall(cue)} - self.words.keys():
-            raise ValueError(f"没有这样的词类：{'、'.join(sorted(unknown))}")
-        return self
-
-
-class ProblemsFile(BaseModel):
-    """What stands in problems.yaml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    version: str
-    provenance: str
-    categories: tuple[ProblemCategory, ...]
-
-
-class IndicatorsFile(BaseModel):
-    """What stands in indicators.yaml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    version: str
-    provenance: str
-    fillers: Cues
-    verbs: Cues
-    indicators: tuple[Indicator, ...]
-
-
 def _twice(entries: tuple[Entry, ...]) -> str:
     ids = [entry.id for entry in entries]
     return "、".join(sorted({i for i in ids if ids.count(i) > 1}))
@@ -218,86 +177,3 @@ class Codebook(BaseModel):
 
 def _only(category: ProblemCategory, themes: set[str]) -> ProblemCategory:
     return category.model_copy(update={"themes": tuple(theme for theme in category.themes if theme in themes)})
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The manual as it is written: with its classes of words by name, and with what is switched off."""
-
-    themes: ThemesFile
-    problems: ProblemsFile
-    indicators: IndicatorsFile
-
-    @property
-    def whole(self) -> Codebook:
-        """The manual with the classes of words written out, and with what is switched off.
-
-        Raises:
-            RuleFileError: the files are sound each by itself, but not together.
-        """
-        words = self.themes.words
-        try:
-            return Codebook(
-                version=self.themes.version,
-                dimensions=self.themes.dimensions,
-                themes=tuple(theme.spelled(words) for theme in self.themes.themes),
-                categories=self.problems.categories,
-                indicators=self.indicators.indicators,
-                fillers=self.indicators.fillers,
-                verbs=self.indicators.verbs,
-            )
-        except ValidationError as error:
-            reasons = (str(fault["ctx"]["error"]) for fault in error.errors())
-            raise RuleFileError(f"编码手册的三个文件合不上：{'；'.join(reasons)}。") from error
-
-
-def read_texts(folder: Path = FOLDER) -> dict[str, str]:
-    """The texts of `FILES` in `folder`.
-
-    Raises:
-        RuleFileError: a file is missing, too large, or not UTF-8.
-    """
-    return {name: read_text(folder / name) for name in FILES}
-
-
-def load_codebook(folder: Path = FOLDER) -> Codebook:
-    """Reads themes.yaml, problems.yaml and indicators.yaml in `folder`.
-
-    Raises:
-        RuleFileError: with the file, the line and a reason in Chinese.
-    """
-    return parse_codebook(read_texts(folder))
-
-
-def parse_codebook(texts: Mapping[str, str]) -> Codebook:
-    """The codebook whose files (`FILES`) have these texts, without what is switched off.
-
-    Raises:
-        RuleFileError: with the file, the line and a reason in Chinese.
-    """
-    return parse_written(texts).whole.in_use()
-
-
-def parse_written(texts: Mapping[str, str]) -> Written:
-    """The manual whose files (`FILES`) have these texts.
-
-    Raises:
-        RuleFileError: with the file, the line and a reason in Chinese.
-    """
-    return Written(_themes(texts[THEMES]), _problems(texts[PROBLEMS]), _indicators(texts[INDICATORS]))
-
-
-# An edit changes one of the files; reading the other two again would take most of a second.
-@lru_cache(maxsize=8)
-def _themes(text: str) -> ThemesFile:
-    return parse(THEMES, text, ThemesFile)
-
-
-@lru_cache(maxsize=8)
-def _problems(text: str) -> ProblemsFile:
-    return parse(PROBLEMS, text, ProblemsFile)
-
-
-@lru_cache(maxsize=8)
-def _indicators(text: str) -> IndicatorsFile:
-    return parse(INDICATORS, text, IndicatorsFile)

@@ -10,7 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from analysis.codebook import FOLDER, Codebook, Cues, Entry, Id
+from analysis.codebook import Codebook, Cues, Entry, Id
+from analysis.codebookfiles import FOLDER
 from analysis.rulefile import RuleFileError, load
 
 FILE = "duties.yaml"

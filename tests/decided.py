@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.corpus import build_corpus
 from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Source

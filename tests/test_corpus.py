@@ -3,7 +3,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.corpus import build_corpus
 from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Source

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.duties import FILE, load_duties
 from analysis.rulefile import RuleFileError
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import codebook
 from analysis.__main__ import main
+from analysis.codebookfiles import FOLDER, load_codebook
 from analysis.tables.coding import CONTRACT
 from tests.evaluating.sample import write_gold
 
@@ -143,7 +143,7 @@ def test_without_a_command_the_help_appears(run):
 
 @pytest.fixture
 def manual(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(codebook.FOLDER, tmp_path / "codebook"))
+    return Path(shutil.copytree(FOLDER, tmp_path / "codebook"))
 
 
 def test_a_broken_codebook_is_named_with_file_and_line(reports, manual, tmp_path, run):
@@ -166,7 +166,7 @@ def test_a_codebook_broken_all_over_is_not_listed_to_the_end(reports, manual, tm
 
 def test_ids_that_a_codebook_uses_twice_are_named(reports, manual, tmp_path, run):
     themes = manual / "themes.yaml"
-    book = codebook.load_codebook()
+    book = load_codebook()
     text = themes.read_text(encoding="utf-8").replace(book.themes[1].id, book.themes[0].id)
     themes.write_text(text, encoding="utf-8")
     status, _, complained = run("tables", reports, "--out", tmp_path / "out", "--codebook", manual)

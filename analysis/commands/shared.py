@@ -8,8 +8,8 @@ import click
 import pandas as pd
 from click.exceptions import Exit
 
-from analysis.codebook import FOLDER as CODEBOOK
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import FOLDER as CODEBOOK
+from analysis.codebookfiles import load_codebook
 from analysis.corpus import Corpus, build_corpus
 from analysis.lexicon.coding import load_lexicon
 from analysis.reading.sources import gather

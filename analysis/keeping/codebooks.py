@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
-from analysis.codebook import Codebook, load_codebook, parse_codebook, read_texts
+from analysis.codebook import Codebook
+from analysis.codebookfiles import load_codebook, parse_codebook, read_texts
 from analysis.duties import load_duties
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import ConflictError, DeskError

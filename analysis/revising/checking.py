@@ -9,7 +9,8 @@ characters (its smallest period).
 import re
 from collections.abc import Iterator, Mapping
 
-from analysis.codebook import INDICATORS, PROBLEMS, THEMES, Codebook, Entry, parse_written
+from analysis.codebook import Codebook, Entry
+from analysis.codebookfiles import INDICATORS, PROBLEMS, THEMES, parse_written
 from analysis.duties import load_duties
 from analysis.phrases import fold
 from analysis.rulefile import RuleFileError, line_of

@@ -6,7 +6,8 @@ from functools import cached_property, reduce
 
 import pandas as pd
 
-from analysis.codebook import Codebook, Written, parse_written
+from analysis.codebook import Codebook
+from analysis.codebookfiles import Written, parse_written
 from analysis.revising.checking import check
 from analysis.revising.difference import codebook_changes
 from analysis.revising.edits import Edit, EditError

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from analysis.codebook import FILES, INDICATORS, PROBLEMS, THEMES, Entry, Written, parse_written
+from analysis.codebook import Entry
+from analysis.codebookfiles import FILES, INDICATORS, PROBLEMS, THEMES, Written, parse_written
 from analysis.revising.yamltext import Value, add_item, add_mapping, drop_item, put
 
 Texts = Mapping[str, str]

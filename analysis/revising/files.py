@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from analysis.codebook import FILES
+from analysis.codebookfiles import FILES
 from analysis.reading.archive import open_archive, read_member
 from analysis.reading.base import UnreadableError
 from analysis.rulefile import MOST_BYTES, RuleFileError

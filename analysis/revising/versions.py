@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from analysis.codebook import FILES
+from analysis.codebookfiles import FILES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.codebook import Entry, parse_written
+from analysis.codebook import Entry
+from analysis.codebookfiles import parse_written
 from analysis.revising.checking import cues_of
 from analysis.revising.difference import FIELDS
 from analysis.revising.draft import Draft

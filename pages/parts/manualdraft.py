@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.codebook import parse_codebook
+from analysis.codebookfiles import parse_codebook
 from analysis.keeping.codebooks import built_in, in_force, load_version
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import DeskError

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.keeping.codebooks import InForce, in_force, usable
 from analysis.keeping.desk import Desk
 from analysis.keeping.errors import DeskError

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.codebook import parse_written
+from analysis.codebookfiles import parse_written
 from analysis.keeping.codebooks import BUILT_IN, Saved, restore_version, versions
 from analysis.revising.difference import codebook_changes
 from analysis.revising.draft import Draft

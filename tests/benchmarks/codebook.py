@@ -3,7 +3,7 @@
 import sys
 from time import perf_counter
 
-from analysis.codebook import load_codebook, read_texts
+from analysis.codebookfiles import load_codebook, read_texts
 from analysis.corpus import build_corpus
 from analysis.lexicon.coding import load_lexicon
 from analysis.report import Manual

@@ -18,7 +18,7 @@ from time import perf_counter, process_time
 
 from playwright.sync_api import Page, sync_playwright
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.comparing.base import cube
 from analysis.comparing.labels import labels
 from analysis.corpus import Corpus

@@ -15,7 +15,7 @@ from time import perf_counter
 
 from streamlit.testing.v1 import AppTest
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.comparing.base import cube
 from analysis.comparing.labels import labels
 from analysis.keeping.changes import Incoming, add_reports

@@ -16,7 +16,7 @@ from pptx import Presentation
 from analysis.briefing.choice import choose_all
 from analysis.briefing.method import METHOD
 from analysis.briefing.standard import standard_set
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.corpus import build_corpus
 from analysis.exporting.brief.brief import brief
 from analysis.exporting.deck.deck import deck

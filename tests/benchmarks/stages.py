@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.coding.problems.finding import find_problems
 from analysis.coding.quantities.finding import find_quantities
 from analysis.coding.structure.parse import parse

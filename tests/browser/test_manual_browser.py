@@ -2,7 +2,7 @@
 
 from test_desk_browser import open_page
 
-from analysis.codebook import read_texts
+from analysis.codebookfiles import read_texts
 
 CUE, ROW, LEFT = "廉政谈话", 33, 18  # the height of a grid's row and the middle of its box, in pixels
 CELLS = ".js-plotly-plot .point .bartext"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.codebook import FOLDER as CODEBOOK
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import FOLDER as CODEBOOK
+from analysis.codebookfiles import load_codebook
 from analysis.coding.problems.categories import categorise
 from analysis.coding.problems.finding import find_problems
 from analysis.coding.structure.parse import parse

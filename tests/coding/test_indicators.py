@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from worktext import as_role
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.coding.base import Role
 from analysis.coding.indicators.linking import link_indicators
 from analysis.coding.indicators.states import indicator_states

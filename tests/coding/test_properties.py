@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.lexicon.coding import load_lexicon
 from analysis.reading.base import Report, Source
 from analysis.reading.read import read

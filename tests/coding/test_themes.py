@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.coding.base import Role
 from analysis.coding.structure.parse import parse
 from analysis.coding.themes.coding import code_themes

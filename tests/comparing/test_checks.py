@@ -3,7 +3,7 @@
 import pytest
 from written import Written, coding, number, plan, problem
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.comparing.checks.checking import DONE, OPEN, Manuals, check_findings, check_tables, decided
 from analysis.comparing.checks.titles import title_checks, title_duties, title_quality
 from analysis.comparing.labels import labels

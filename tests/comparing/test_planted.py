@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.comparing.checks.checking import Manuals, check_tables
 from analysis.comparing.labels import labels
 from analysis.comparing.trends.follow import follow_ups

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 from written import Written, coding, number, problem
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.comparing.reading import (
     by_category,
     by_part,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written import Written, coding, number, plan, problem
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.comparing.base import ROLES, cube
 from analysis.comparing.labels import labels
 from analysis.comparing.trends.follow import follow_ups

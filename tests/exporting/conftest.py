@@ -9,7 +9,7 @@ from analysis.briefing.choice import choose_all
 from analysis.briefing.method import METHOD
 from analysis.briefing.portraits import portraits
 from analysis.briefing.standard import standard_set
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.corpus import build_corpus
 from analysis.exporting.material import INTERNAL, Material, Portrait
 from analysis.lexicon.coding import load_lexicon

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.keeping.opening import open_desk
 from analysis.lexicon.coding import load_lexicon
 from analysis.report import Manual

@@ -5,7 +5,7 @@ import threading
 import pytest
 from sqlalchemy import select, update
 
-from analysis.codebook import load_codebook, parse_codebook
+from analysis.codebookfiles import load_codebook, parse_codebook
 from analysis.keeping.backup import backup, restore
 from analysis.keeping.codebooks import built_in, in_force, load_version, restore_version, save_version, versions
 from analysis.keeping.coded import manual_digest

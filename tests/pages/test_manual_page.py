@@ -5,7 +5,7 @@ from decided import OTHER as FOREST
 from decided import TEXT as WATER
 from test_dashboard import dashboard, words
 
-from analysis.codebook import parse_codebook
+from analysis.codebookfiles import parse_codebook
 from analysis.keeping.changes import Incoming, add_reports
 from analysis.keeping.codebooks import built_in, in_force, load_version, save_version, versions
 from analysis.keeping.decisions import decide

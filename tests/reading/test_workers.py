@@ -10,7 +10,7 @@ from pdffiles import lines, pdf
 from test_pdf import PARAGRAPHS
 from wordfiles import by_hand, text_paragraph
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.corpus import build_corpus
 from analysis.lexicon.coding import load_lexicon
 from analysis.reading import workers

@@ -1,6 +1,6 @@
 """The product's codebook as texts, with edits."""
 
-from analysis.codebook import FILES, FOLDER
+from analysis.codebookfiles import FILES, FOLDER
 from analysis.rulefile import read_text
 
 TEXTS = {name: read_text(FOLDER / name) for name in FILES}

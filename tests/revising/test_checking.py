@@ -6,7 +6,7 @@ from decided import manual
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.codebook import parse_codebook
+from analysis.codebookfiles import parse_codebook
 from analysis.phrases import one_of
 from analysis.revising.checking import check, cue_fault
 from analysis.rulefile import RuleFileError

@@ -9,7 +9,7 @@ from decided import manual
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.codebook import parse_codebook
+from analysis.codebookfiles import parse_codebook
 from analysis.duties import load_duties
 from analysis.revising.checking import check
 from analysis.revising.edits import (

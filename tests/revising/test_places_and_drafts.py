@@ -4,7 +4,7 @@ import pytest
 from books import TEXTS, with_theme
 from decided import OTHER, TEXT, corpus, manual
 
-from analysis.codebook import parse_codebook, parse_written
+from analysis.codebookfiles import parse_codebook, parse_written
 from analysis.corpus import build_corpus
 from analysis.reading.base import Source
 from analysis.report import Manual

@@ -3,7 +3,7 @@
 from books import TEXTS, edited, with_theme
 from decided import TEXT, corpus, manual
 
-from analysis.codebook import parse_codebook
+from analysis.codebookfiles import parse_codebook
 from analysis.corpus import build_corpus
 from analysis.reading.base import Source
 from analysis.report import Manual

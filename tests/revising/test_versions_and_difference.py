@@ -4,7 +4,7 @@ import pytest
 from books import TEXTS, edited, with_theme
 from decided import manual
 
-from analysis.codebook import parse_codebook
+from analysis.codebookfiles import parse_codebook
 from analysis.revising.difference import codebook_changes
 from analysis.revising.versions import Version, go_back, revise
 from analysis.tables.revising import CODEBOOK_CHANGES
