@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from analysis.keeping.accounts import accounts, add_account, disable_account
 from analysis.keeping.log import entries
@@ -50,3 +50,10 @@ def said(desk, action):
 
 def all_entries(desk):
     return entries(desk, most=None)
+
+
+def content(desk):
+    """All that people put on the desk, without the audit."""
+    with desk.engine.connect() as connection:
+        names = ("reports", "units", "views", "baskets", "accounts", "originals")
+        return {name: connection.execute(text(f"SELECT * FROM {name} ORDER BY 1")).all() for name in names}  # noqa: S608

@@ -22,7 +22,7 @@ from analysis.comparing.problems.titles import (
     title_shared,
     title_wording,
 )
-from analysis.comparing.problems.wording import CONCRETE, STOCK, concrete_objects
+from analysis.comparing.problems.wording import CONCRETE, STOCK
 from analysis.lexicon.comparing import wording_words
 from analysis.tables.base import frame
 from analysis.tables.coding import ANSWERS, DOCUMENTS, PLANS, PROBLEMS
@@ -213,48 +213,3 @@ def test_findings_name_the_units_and_rest_on_their_problems(cards, labels, table
     spans = made["finding_spans"]
     assert spans[spans["finding_id"].eq("problems-unanswered")]["start"].to_list() == [20, 50]
     assert problem_findings(cards.iloc[:0], ranking.iloc[:0], "家单位")["findings"].empty
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("一是还有4名党员没有按时参加活动", ("4名",)),
-        ("2024年以来研究次数偏少", ("2024年",)),
-        ("对《档案管理办法》执行不到位", ("《档案管理办法》",)),
-        ("有干部说“这事不归我管”，担当不够", ("“这事不归我管”",)),
-        ("对青石桥社区的指导不够", ("青石桥社区",)),
-        ("个别同志上班迟到、玩手机", ("迟到", "玩手机")),
-        ("科研经费管理不严", ("科研经费",)),
-        ("（三）公务接待审批不严", ("公务接待", "审批")),
-    ],
-)
-def test_what_can_be_looked_at_is_concrete(text, found):
-    assert concrete_objects(text, wording_words()) == found
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "理论学习不够深入，学用结合不紧",
-        "3.落实“一岗双责”的主动性不强",
-        "（2）责任传导层层递减",
-        "对干部8小时外的监督还有待加强",
-        "部分社区重视不够",
-        "对重点项目的监督力度不够",
-        "“老好人”思想仍然存在",
-        "二是四种形态运用不够，三会一课质量不高",
-        "④担当精神不足",
-        "对“十五五”开局认识不深，“推动高质量发展”办法不多",
-        "个别支部书记觉得“天高皇帝远”",
-        "对于如何通过项目加快工程进度思考不多",
-    ],
-)
-def test_what_any_unit_could_write_is_a_stock_phrase(text):
-    assert concrete_objects(text, wording_words()) == ()
-
-
-def test_words_are_quoted_as_the_report_writes_them():
-    assert concrete_objects("有３个问题没有整改，《办法（试行）》没有落实", wording_words()) == (
-        "３个",
-        "《办法（试行）》",
-    )

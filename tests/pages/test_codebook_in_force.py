@@ -1,8 +1,8 @@
 """Every page counts with the codebook in force: a new version shows at the next rerun, an unusable one is said."""
 
 import pytest
+from onscreen import dashboard
 from sqlalchemy import update
-from test_dashboard import dashboard
 
 from analysis.keeping.changes import Incoming, add_reports
 from analysis.keeping.codebooks import built_in, in_force, load_version, restore_version, save_version

@@ -2,34 +2,14 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from onscreen import START, charts, dashboard, words
 
 from analysis.reading.base import Source
 from pages.parts.corpora import inputs
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("pages/overview/overview.py", "pages/compare/themes.py")
-
-
-def dashboard(page=PAGES[0], *, given=None, **query):
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    if given is not None:
-        app.session_state["inputs"] = given
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    return app if page == PAGES[0] else app.switch_page(page).run()
-
-
-def charts(app):
-    return [element.proto for element in app.get("plotly_chart")]
-
-
-def words(app):
-    return re.sub("<[^>]+>", "", "".join(element.proto.body for element in app.get("html")))
+PAGES = (START, "pages/compare/themes.py")
 
 
 @pytest.mark.parametrize("page", PAGES)

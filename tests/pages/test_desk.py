@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from test_dashboard import charts, dashboard, words
+from onscreen import charts, dashboard, words
 
 from analysis.reading.base import Source
 from analysis.rulefile import RuleFileError

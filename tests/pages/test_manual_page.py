@@ -3,7 +3,7 @@
 import pytest
 from decided import OTHER as FOREST
 from decided import TEXT as WATER
-from test_dashboard import dashboard, words
+from onscreen import button, dashboard, words
 
 from analysis.codebookfiles import parse_codebook
 from analysis.keeping.changes import Incoming, add_reports
@@ -37,10 +37,6 @@ def page(part="主题", **more):
     app = dashboard(PAGE, given=OWN, manual=[part], **more)
     assert not app.exception, app.exception
     return app
-
-
-def button(app, start):
-    return next(one for one in app.button if one.label.startswith(start))
 
 
 def said(app):

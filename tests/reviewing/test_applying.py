@@ -5,38 +5,10 @@ import pytest
 from decided import OTHER, TEXT, People, at, corpus, manual, own, report
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from laid import WARNING, feature, indicator, lay, same
 
 from analysis.corpus import build_corpus
 from analysis.reading.base import Source
-from analysis.reviewing.applying.apply import apply
-from analysis.tables.coding import CONTRACT, broken_references
-from analysis.tables.reviewing import CONFLICTS, REVIEWED, UNPLACED
-
-WARNING = "开展警示教育3次"
-
-
-def lay(people, tables=None):
-    applied = apply(tables or corpus(), people.made, manual())
-    assert not broken_references(applied.tables)
-    for table, made in ((REVIEWED, applied.reviewed), (UNPLACED, applied.unplaced), (CONFLICTS, applied.conflicts)):
-        assert list(made.columns) == list(table.names)
-    return applied
-
-
-def same(one, other):
-    for table in CONTRACT:
-        pd.testing.assert_frame_equal(one[table.name], other[table.name])
-
-
-def feature(tables, code, role="work"):
-    rows = own(tables, "features")
-    return rows[rows["code_id"].eq(code) & rows["role"].eq(role)].iloc[0]
-
-
-def indicator(tables, name):
-    rows = own(tables, "indicators")
-    row = rows[rows["indicator_id"].eq(name)].iloc[0]
-    return row["status"], None if pd.isna(row["value"]) else row["value"]
 
 
 def test_without_decisions_the_tables_are_the_machines(people):
@@ -132,130 +104,6 @@ def test_a_number_goes_to_another_indicator_only_where_the_measure_word_fits(peo
 def test_a_number_that_is_none_is_taken_out(people):
     people.decide("李", "reject", "quantity", "监督检查5次")
     assert indicator(lay(people).tables, "supervision_checks") == ("absent", None)
-
-
-def test_problems_come_go_and_change_kind(people):
-    people.decide("李", "reject", "problem", "一是理论学习不够深入。")
-    people.decide("李", "add", "problem", "层层传导压力", value="responsibility_weak;other")
-    tables = lay(people).tables
-    problems = own(tables, "problems")
-    assert list(problems["order"]) == [1, 2]
-    assert list(problems["quote"]) == ["层层传导压力", "二是监督检查方式单一。"]
-    assert problems["primary"].iloc[0] == "responsibility_weak"
-    assert not tables["answers"]["problem_id"].str.endswith("w0001").sum() > 1
-
-
-def test_a_report_without_problems_says_so(people):
-    people.decide("李", "reject", "problem", "一是理论学习不够深入。")
-    people.decide("李", "reject", "problem", "二是监督检查方式单一。")
-    assert not report(lay(people).tables)["has_problems"]
-
-
-def test_a_problem_of_another_kind_keeps_its_answers(people):
-    people.decide("李", "recode", "problem", "二是监督检查方式单一。", value="other")
-    applied = lay(people)
-    assert own(applied.tables, "problems")["categories"].iloc[1] == "other"
-    pd.testing.assert_frame_equal(applied.tables["answers"], corpus()["answers"])
-    people.decide("李", "recode", "problem", "多用明察暗访", value="other")
-    assert "请先增补" in lay(people).unplaced["why"].iloc[0]
-
-
-def test_links_are_cut_and_made(people):
-    problem, plan = "一是理论学习不够深入。", "一是丰富理论学习形式，每月组织集中学习。"
-    people.decide("李", "unlink", "answer", problem, other=plan)
-    people.decide("李", "link", "answer", problem, value="theme", other="二是改进监督检查方式，多用明察暗访。")
-    answers = lay(people).tables["answers"]
-    key = report()["document_id"]
-    told = answers[answers["problem_id"].eq(f"{key}-w0001")]
-    assert list(zip(told["plan_id"], told["strength"], strict=True)) == [(f"{key}-j0002", "theme")]
-
-
-def test_unit_and_period_are_what_a_person_says(people):
-    for field, value in (("unit", "云岭县水利局"), ("year", "2022"), ("period_kind", "quarter"), ("quarter", "2")):
-        people.decide("李", "set", "document", subject=field, value=value)
-    row = report(lay(people).tables)
-    told = [row[name] for name in ("unit", "unit_masked", "year", "period_kind", "quarter")]
-    assert told == ["云岭县水利局", False, 2022, "quarter", 2]
-
-
-def test_a_part_that_was_moved_is_coded_anew(people):
-    """A number of the plan is no number of work done."""
-    people.decide("李", "set", "role", "全年谈心谈话**人次", value="plan", other="开展监督检查5次。")
-    applied = lay(people)
-    assert indicator(applied.tables, "supervision_checks") == ("absent", None)
-    sections, text = own(applied.tables, "sections"), report()["text"]
-    assert "".join(text[a:b] for a, b in zip(sections["start"], sections["end"], strict=True)) == text
-    moved = sections[sections["start"].eq(TEXT.index("全年谈心谈话"))].iloc[0]
-    assert (moved["role"], text[moved["start"] : moved["end"]]) == ("plan", "全年谈心谈话**人次，开展监督检查5次。")
-    roles = [list(own(tables, "sentences")["role"]) for tables in (corpus(), applied.tables)]
-    assert [role.count("work") for role in roles] == [roles[0].count("work"), roles[0].count("work") - 1]
-    assert list(applied.reviewed["state"]) == ["changed"]
-
-
-def test_a_part_without_an_end_runs_to_where_the_old_one_ends(people):
-    people.decide("李", "set", "role", "认真落实一岗双责", value="problems")
-    sections = own(lay(people).tables, "sections")
-    moved = sections[sections["start"].eq(TEXT.index("认真落实一岗双责"))].iloc[0]
-    assert (moved["role"], moved["end"]) == ("problems", TEXT.index("二、存在问题"))
-
-
-def test_two_people_who_differ_are_listed_and_the_machine_stays(people):
-    first = people.decide("李", "confirm", "coding", WARNING, "warning_education")
-    second = people.decide("王", "reject", "coding", WARNING, "warning_education")
-    applied = lay(people)
-    same(applied.tables, corpus())
-    (row,) = applied.conflicts.to_dict("records")
-    assert (row["told"], row["quote"]) == ("李：算；王：不算", WARNING)
-    assert row["decision_ids"].split(";") == [first.decision_id, second.decision_id]
-    assert list(applied.reviewed["state"]) == ["disputed"]
-    people.decide("张", "reject", "coding", WARNING, "warning_education", names=row["decision_ids"].split(";"))
-    applied = lay(people)
-    assert applied.conflicts.empty
-    assert list(applied.reviewed["state"]) == ["rejected"]
-
-
-def test_numbers_parts_links_and_units_can_be_disputed_too(people):
-    for by, value, role in (("李", "6", "plan"), ("王", "7", "problems")):
-        people.decide(by, "set", "quantity", "监督检查5次", "value", value)
-        people.decide(by, "set", "document", subject="unit", value=f"{value}局")
-        people.decide(by, "set", "role", "认真落实一岗双责", value=role, other="层层传导压力。")
-    problem, plan = "一是理论学习不够深入。", "一是丰富理论学习形式，每月组织集中学习。"
-    people.decide("李", "unlink", "answer", problem, other=plan)
-    people.decide("王", "link", "answer", problem, value="direct", other=plan)
-    people.decide("李", "recode", "problem", problem, value="other")
-    people.decide("王", "recode", "problem", problem, value="responsibility_weak")
-    applied = lay(people)
-    assert set(applied.conflicts["layer"]) == {"quantity", "document", "role", "answer", "problem"}
-    same(applied.tables, corpus())
-
-
-def test_what_one_changes_and_another_rejects_stays_the_machines(people):
-    people.decide("李", "set", "quantity", "监督检查5次", "value", "15")
-    people.decide("王", "reject", "quantity", "监督检查5次")
-    people.decide("李", "recode", "problem", "一是理论学习不够深入。", value="other")
-    people.decide("王", "reject", "problem", "一是理论学习不够深入。")
-    applied = lay(people)
-    same(applied.tables, corpus())
-    assert set(applied.conflicts["layer"]) == {"quantity", "problem"}
-
-
-def test_people_who_add_the_same_problem_a_little_differently_add_one(people):
-    people.decide("李", "add", "problem", "层层传导压力", value="other")
-    people.decide("王", "add", "problem", "层层传导压力。", value="other")
-    problems = own(lay(people).tables, "problems")
-    assert len(problems) == len(own(corpus(), "problems")) + 1
-    people.decide("王", "add", "problem", "层层传导压力。", value="responsibility_weak")
-    applied = lay(people)
-    assert own(applied.tables, "problems")["categories"].iloc[0] == "other"
-    assert applied.conflicts["told"].tolist() == ["李：其他；王：责任压得不实"]
-
-
-def test_a_problem_that_was_added_can_change_its_kind(people):
-    people.decide("李", "add", "problem", "层层传导压力", value="other")
-    people.decide("李", "recode", "problem", "层层传导压力", value="responsibility_weak")
-    applied = lay(people)
-    assert applied.unplaced.empty
-    assert own(applied.tables, "problems")["categories"].iloc[0] == "responsibility_weak"
 
 
 def test_decisions_follow_the_text_and_what_cannot_is_listed(people):

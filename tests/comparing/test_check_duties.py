@@ -1,0 +1,89 @@
+"""Duties of small reports, told by hand."""
+
+import pytest
+from written import Written, coding, number, plan, problem
+
+
+def states(made, key):
+    own = made["duty_states"][made["duty_states"]["document_id"].eq(key)]
+    return dict(zip(own["duty_id"], own["state"], strict=True))
+
+
+def test_a_duty_is_shown_by_deeds_by_numbers_or_only_by_words(check):
+    made = check(
+        Written()
+        .report("a")
+        .say("work", "认真开展谈心谈话，中心组学习扎实。", coding("talks", "认真开展谈心谈话", claim=True))
+        .say("work", "严格学习。", coding("theory_study", "严格学习"))
+        .report("b")
+        .say("work", "谈话**人次。", number("谈话**人次", indicator="heart_talks", status="masked"))
+        .report("c")
+        .say("problems", "学得不深。", problem("学得不深", "study_shallow"))
+    )
+    assert states(made, "a") | {"study": ""} == {
+        "talks": "claim_only",
+        "group": "absent",  # the coded clause does not say 中心组, the one that does is not coded
+        "study": "",
+        "problems": "no_part",
+        "plan": "no_part",
+    }
+    assert states(made, "b")["talks"] == "concrete"
+    assert states(made, "c")["talks"] == "no_part"
+    assert states(made, "c")["problems"] == "concrete"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("部署全年任务。", "claim_only"),
+        ("在党组会上部署全年任务。", "concrete"),
+        ("研究全年任务。", "absent"),
+        ("印发《党组责任清单》。", "concrete"),
+        ("完善责任清单。", "absent"),
+    ],
+)
+def test_an_occasion_or_a_document_shows_more_than_words(check, sentence, state):
+    clause = sentence.rstrip("。")
+    written = Written().report("a").say("work", sentence, coding("main_responsibility", clause, claim=True))
+    assert states(check(written), "a")["study"] == state
+
+
+@pytest.mark.parametrize(
+    ("measure", "state"),
+    [
+        ("每季度听取一次汇报", "concrete"),
+        ("制定责任清单", "concrete"),
+        ("专题培训不少于12期", "concrete"),
+        ("进一步提高政治站位", "claim_only"),
+        ("持续强化监督，营造良好氛围", "claim_only"),
+    ],
+)
+def test_a_plan_is_concrete_where_a_measure_is(check, measure, state):
+    written = Written().report("a").say("plan", f"{measure}。", plan(measure))
+    assert states(check(written), "a")["plan"] == state
+
+
+def test_only_summing_up_is_no_admission(check):
+    made = check(Written().report("a").say("problems", "还有不足。", problem("还有不足", "other", general=True)))
+    assert states(made, "a")["problems"] == "claim_only"
+
+
+def test_a_missing_duty_shows_how_others_write_it_and_a_missing_part_says_so_once(check):
+    made = check(
+        Written()
+        .report("a")
+        .say("work", "谈话5人次。", coding("talks", "谈话5人次"))
+        .report("b", "乙局")
+        .say("work", "其他。")
+    )
+    lines = made["checks"][made["checks"]["document_id"].eq("b")]
+    line = lines[lines["finding"].eq("没有提及谈心谈话")].iloc[0]
+    spans = made["check_spans"][made["check_spans"]["check_id"].eq(line["check_id"])]
+    assert list(spans["document_id"]) == ["a"]
+    assert lines["finding"].to_list().count("没有写计划部分") == 1
+    assert made["checks"]["check_id"].is_unique
+
+
+def test_a_short_period_is_said_to_be_one(check):
+    made = check(Written().report("a", kind="quarter", quarter=1).say("work", "其他。"))
+    assert made["checks"].set_index("finding")["why"]["没有提及谈心谈话"].endswith("可能只是本期没有这项工作")
