@@ -12,7 +12,7 @@ import numpy.typing as npt
 import plotly.graph_objects as go
 
 from analysis.drawing.layout import PICKED, upright, write
-from analysis.drawing.palette import GREY, INK, LINE, PAPER, colours
+from analysis.drawing.palette import GREY, HATCH, INK, LINE, PAPER, colours
 from analysis.drawing.words import plain
 
 DASH, DASH_WIDTH = "–", 7
@@ -43,13 +43,7 @@ def grid(cells: Cells) -> go.Figure:
         marker={
             "color": colours(cells.shade),
             "line": {"color": PAPER, "width": 1.5},
-            "pattern": {
-                "shape": np.where(cells.hatched, "/", ""),
-                "fillmode": "overlay",
-                "fgcolor": GREY,
-                "size": 7,
-                "solidity": 0.14,
-            },
+            "pattern": {**HATCH, "shape": np.where(cells.hatched, "/", "")},
         },
         text=cells.text,
         textposition=np.where(dashed, "none", "inside"),

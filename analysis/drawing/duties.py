@@ -6,13 +6,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.drawing.cells import GRID_WIDTH, Cells, grid
-from analysis.drawing.layout import Size, columns, dressed, rows
+from analysis.drawing.cells import Cells
+from analysis.drawing.matrix import report_matrix
 from analysis.drawing.palette import NO_PART, NOTHING
-from analysis.drawing.words import mark_note, plain
+from analysis.drawing.words import plain
 
-ROW = 26
-LABEL_WIDTH = 17
 SHADES = {"concrete": 0.6, "claim_only": 0.15, "absent": NOTHING, "no_part": NO_PART}
 SIGNS = {"concrete": "✓", "claim_only": "表态", "absent": "–", "no_part": "无"}
 WORDS = {
@@ -28,7 +26,7 @@ QUALITY_NOTE = "格内为占比，颜色越深占比越高；白色“无”：�
 def duty_matrix(states: pd.DataFrame, title: str) -> go.Figure:
     """Draws DUTY_STATES, a row a report, a column a duty; point *n* is its row *n*."""
     heads = states.drop_duplicates("duty_id")["duty"].to_list()
-    return _matrix(duty_cells(states), states, heads, title, DUTY_NOTE)
+    return report_matrix(duty_cells(states), states, heads, title, DUTY_NOTE)
 
 
 def duty_cells(states: pd.DataFrame) -> Cells:
@@ -45,7 +43,7 @@ def duty_cells(states: pd.DataFrame) -> Cells:
 def quality_matrix(quality: pd.DataFrame, title: str) -> go.Figure:
     """Draws QUALITY, a row a report, a column a measure; point *n* is its row *n*."""
     heads = quality.drop_duplicates("measure_id")["measure"].to_list()
-    return _matrix(quality_cells(quality), quality, heads, title, QUALITY_NOTE)
+    return report_matrix(quality_cells(quality), quality, heads, title, QUALITY_NOTE)
 
 
 def quality_cells(quality: pd.DataFrame) -> Cells:
@@ -61,15 +59,6 @@ def quality_cells(quality: pd.DataFrame) -> Cells:
 
 def _states(quality: pd.DataFrame) -> list[tuple[str, float]]:
     return list(quality[["state", "share"]].itertuples(index=False, name=None))
-
-
-def _matrix(cells: Cells, table: pd.DataFrame, heads: list[str], title: str, note: str) -> go.Figure:
-    names = table.drop_duplicates("document_id")["label"].to_list()
-    figure = grid(cells)
-    height = columns(figure, heads, GRID_WIDTH)
-    left = rows(figure, names, LABEL_WIDTH)
-    size = Size(ROW * max(1, len(names)), top=height, left=left)
-    return dressed(figure, title, (note, mark_note(names)), size)
 
 
 def _duty_hovers(states: pd.DataFrame) -> list[str]:

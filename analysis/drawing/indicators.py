@@ -1,9 +1,6 @@
 """Unit × indicator as cells, one indicator as bars: masked is hatched, absent is grey, neither is ever a 0."""
 
-from collections.abc import Mapping
 from functools import partial
-from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.drawing.cells import GRID_WIDTH, Cells, grid, groups
 from analysis.drawing.layout import PICKED, Size, columns, dressed, rows, upright, write
-from analysis.drawing.palette import COOL, COOL_DARK, GREY, INK, NO_PART, NOTHING, PAPER
+from analysis.drawing.palette import COOL, COOL_DARK, GREY, HATCH, INK, NO_PART, NOTHING, PAPER
 from analysis.drawing.words import mark_note, number, plain
 
 ROW, BAR_ROW = 28, 26
@@ -20,7 +17,6 @@ NARROW = 16
 """With more columns than this the cells are narrow: smaller digits, and 约 stands above its number."""
 LABEL_WIDTH, BAR_LABEL_WIDTH = 17, 20
 STUB = 0.04
-HATCH: Mapping[str, Any] = MappingProxyType({"fgcolor": GREY, "size": 7, "solidity": 0.14, "fillmode": "overlay"})
 NO_VALUE = 0.1
 """The shade of a cell that is told without a number to compare."""
 SIGNS = {"masked": "遮盖", "absent": "–", "no_part": "无", "conflict": "⚠", "frequency": "频"}

@@ -1,5 +1,9 @@
 """The colours and fonts of every figure: greys, one deep red to look at, one cool blue for amounts."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from plotly.colors import hex_to_rgb
@@ -14,6 +18,9 @@ COOL = "#2F6690"
 # Light enough for dark text on every cell.
 COOL_LIGHT = "#E3EDF4"
 COOL_DARK = "#6C9DC0"
+
+# The pattern of what is said without a value; its `shape` is "/" where it is drawn and "" elsewhere.
+HATCH: Mapping[str, Any] = MappingProxyType({"fgcolor": GREY, "size": 7, "solidity": 0.14, "fillmode": "overlay"})
 
 # What a Chinese Windows, macOS or Linux has; nothing is loaded from elsewhere.
 FONT = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"

@@ -7,13 +7,11 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.drawing.cells import GRID_WIDTH, Cells, grid
-from analysis.drawing.layout import Size, columns, dressed, rows
+from analysis.drawing.cells import Cells
+from analysis.drawing.matrix import report_matrix
 from analysis.drawing.palette import NO_PART, NOTHING
-from analysis.drawing.words import mark_note, plain
+from analysis.drawing.words import plain
 
-ROW = 26
-LABEL_WIDTH = 17
 SIGNS = {"absent": "–", "no_part": "未写", "no_plan": "无计划"}
 WORDS = {
     "absent": "没有这样的问题",
@@ -26,14 +24,8 @@ NO_PLAN_NOTE = "　白色“无计划”：报告未写计划"
 
 def problem_matrix(matrix: pd.DataFrame, title: str) -> go.Figure:
     """Draws PROBLEM_MATRIX; point *n* is its row *n*. Every report has the same groups in the same order."""
-    names = matrix.drop_duplicates("document_id")["label"].to_list()
     heads = matrix.drop_duplicates("group_id")["group"].to_list()
-    figure = grid(problem_cells(matrix))
-    height = columns(figure, heads, GRID_WIDTH)
-    left = rows(figure, names, LABEL_WIDTH)
-    note = problem_note(matrix)
-    size = Size(ROW * max(1, len(names)), top=height, left=left)
-    return dressed(figure, title, (note, mark_note(names)), size)
+    return report_matrix(problem_cells(matrix), matrix, heads, title, problem_note(matrix))
 
 
 def problem_cells(matrix: pd.DataFrame) -> Cells:
