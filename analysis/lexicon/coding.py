@@ -71,8 +71,12 @@ class NameWords(Topic):
     not_first: Words
     not_inside: Words
     superiors: Words
-    generic: Words
+    sure_suffixes: Words
+    posts: Words
+    kinds: Words
+    any_kind: Words
     bodies: Words
+    acting: Words
     campaigns: Words
 
 

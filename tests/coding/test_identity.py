@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.coding.identity import find_names
+from analysis.coding.identity.names import find_names
 from analysis.coding.period import find_period
 from analysis.coding.structure.parse import parse
 from analysis.lexicon.coding import load_lexicon
