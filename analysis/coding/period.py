@@ -61,10 +61,16 @@ def _signed(tail: str, body: str) -> int | None:
     return _number(hit[1]) - early
 
 
+def _inspected(title: str, lead: str) -> bool:
+    """Whether a report hands on an inspection's findings or tells what was put right after one."""
+    about = "反馈" in title or (not title and _PUT_RIGHT.search(lead) is not None)
+    return about and _INSPECTED.search(lead) is not None
+
+
 def _year(title: str, lead: str, body: str, tail: str) -> int | None:
     if hit := _YEAR.search(title):
         return _number(hit[1])
-    if (_PUT_RIGHT.search(title) or _INSPECTED.search(lead)) and (named := _YEAR.findall(lead)):
+    if (_PUT_RIGHT.search(title) or _inspected(title, lead)) and (named := _YEAR.findall(lead)):
         return max(map(_number, named))
     if hit := _PERIOD.search(lead) or _YEAR.search(lead):
         return _number(hit[1])
@@ -101,7 +107,7 @@ def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[st
 def _is_annual(title: str, lead: str, year: int | None, words: NameWords, *, excerpt: bool) -> bool:
     if "年度" in title:
         return True
-    if year is None or one_of(words.campaigns).search(title) or _FOUND.search(title) or _INSPECTED.search(lead):
+    if year is None or one_of(words.campaigns).search(title) or _FOUND.search(title) or _inspected(title, lead):
         return False
     if excerpt:
         return _PERIOD.match(lead.lstrip()) is not None

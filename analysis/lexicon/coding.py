@@ -27,6 +27,7 @@ class RoleWords(Topic):
     problem_openers: Words
     not_admissions: Words
     plan_openers: Words
+    demands: Words
     therefore: Words
     future: Words
     past: Words

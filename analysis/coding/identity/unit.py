@@ -22,8 +22,8 @@ _MASKED_PLACE = re.compile(r"^(?:中共)?(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|
 _BRANCH = re.compile(r"(?:党总支|总支部|党支部|支部)?(?:委员会)?$")
 # The unit inspected is whom the report is about.
 _FEEDBACK = r"巡[察视](?:组|办)?(?:分别)?向|(?<=\n)向|关于(?:对)?巡[察视]|关于对"
-_INSPECTED = r"[巡督][察视查](?:组|办)[^,。;\n对向]{0,36}(?:对|向)"
-_INSPECTED_LIST = re.compile(rf"{_INSPECTED}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+?等(?:\d+|[二三四五六七八九十]+)[个家]")
+_INSPECTED = r"[巡督][察视查](?:组|办)[^,。;\n对向]{0,36},?(?:对|向)"
+_INSPECTED_LIST = re.compile(rf"{_INSPECTED}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]")
 _HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任)"  # a person names the unit by the post held
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own

@@ -19,6 +19,7 @@ LONGEST_PIECE = 22
 LONGEST_BARE = 25
 _AS_WIDE = 0.75
 _RESULT = re.compile(r"了|\d|\*|[xX]{1,3}(?![a-zA-Z])|〔[.…]+〕")
+_YEAR = re.compile(r"20\d\d年")  # names a part (2024年工作打算), states no result
 _STOP = re.compile(r"[。!?:;\n]|$")
 _BARE_LINE = re.compile(rf"^[^\n,。;:!?]{{2,{LONGEST_BARE}}}$", re.MULTILINE)
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -52,7 +53,7 @@ def _short_enough(words: str, level: int) -> bool:
     item = level >= ITEM_LEVEL - 1
     longest, most = (LONGEST_ITEM_RUN_IN, 2) if item else (LONGEST_RUN_IN, 4)
     short = len(words) <= longest and len(pieces) <= most and max(map(len, pieces)) <= LONGEST_PIECE
-    return short and not _RESULT.search(words)
+    return short and not _RESULT.search(_YEAR.sub("", words))
 
 
 def heading_end(folded: str, marker: Marker, next_mark: int, limit: int, names: tuple[str, ...] = ()) -> int:

@@ -88,7 +88,7 @@ class Reader:
         named = self.cues.named_by(words)
         sure = named is not None or given
         if named is None and inherited is None:
-            named = self.neutral(state, step)
+            named = self.cues.labelled(self.folded, step.end) or self.neutral(state, step)
         if named is Role.PROBLEMS and self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             named = Role.WORK  # a finding of an inspection, and below it what was done about it
         if named is Role.PROBLEMS and inherited is Role.WORK and self.cues.cites(words):
