@@ -21,7 +21,8 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(20\d\d|二[〇○零0][〇○零0一二三四五六七八九]{2})年(?!至今|来[,。])")
 _TELLS = r"度|以来(?!的)|第?[一二三四1-4]季度|上半年|下半年|,|全年|[^\d,。]{0,12}?(?:工作|坚持|在)"
 _PERIOD = re.compile(rf"(20\d\d)年(?={_TELLS})")
-_QUARTER = re.compile(r"(?<!前)第?([一二三四1-4])季度")
+_THREE_QUARTERS = re.compile(r"前[三3]季度|三个季度")
+_QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _HALF = re.compile(r"上半年|下半年|半年度?(?=工作|总结|报告)")
 _SPAN = re.compile(r"1(?:月份?)?[-—~至到]([2-9]|1[01])月")  # from January on, but not the whole year
 _SPAN_KINDS = {3: ("quarter", 1), 6: ("half", None)}
@@ -81,6 +82,8 @@ def _year(title: str, lead: str, body: str, tail: str) -> int | None:
 
 def _short_period(place: str) -> tuple[str, int | None] | None:
     """A part of a year that `place` names."""
+    if _THREE_QUARTERS.search(place):
+        return "other", None
     if hit := _QUARTER.search(place):
         return "quarter", "一二三四".find(hit[1]) + 1 or int(hit[1])
     if _HALF.search(place):

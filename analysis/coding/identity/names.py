@@ -27,6 +27,6 @@ def find_names(parsed: Parsed, words: NameWords) -> Names:
     lines = parsed.text[: head.end].strip().split("\n") if head else []
     addressee = lines.pop().rstrip(":：") if lines and lines[-1].endswith((":", "：")) else ""
     title = "".join(line for line in lines if not re.fullmatch(r"[（(]?[\d*xX]{2,4}年.{1,6}月.*", line))
-    front = parsed.folded[: head.end] if head else ""
+    front = re.sub(r"[^\n]*:\s*$", "", parsed.folded[: head.end]) if head else ""
     name = find_unit(parsed, front, parsed.folded[tail.start :] if tail else "", words)
     return Names(title, addressee, name, MASK.search(name) is not None)

@@ -23,11 +23,14 @@ _BRANCH = re.compile(r"(?:党总支|总支部|党支部|支部)?(?:委员会)?$"
 # The unit inspected is whom the report is about.
 _FEEDBACK = r"巡[察视](?:组|办)?(?:分别)?向|(?<=\n)向|关于(?:对)?巡[察视]|关于对"
 _INSPECTED = r"[巡督][察视查](?:组|办)[^,。;\n对向]{0,36},?(?:对|向)"
-_INSPECTED_LIST = re.compile(rf"{_INSPECTED}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]")
+_INSPECTED_LIST = re.compile(
+    rf"{_INSPECTED}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]"
+)
 _HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任)"  # a person names the unit by the post held
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own
-_LED_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
+_PARTY_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
+_LED_BODY = re.compile(r"(?:领导)?班子$")
 
 
 def _several(finder: Finder, folded: str) -> bool:
@@ -96,7 +99,7 @@ def _self_name(finder: Finder, folded: str) -> str:
 
     公司 and 机关 alone may be anybody's, and a name without 我 that is used once too.
     """
-    said = Counter(_LED_BODY.sub("", hit[0]) for hit in finder.called_itself.finditer(folded))
+    said = Counter(_PARTY_BODY.sub("", hit[0]) for hit in finder.called_itself.finditer(folded))
     usual = (name for name, times in said.most_common() if times >= _LEAST_SAID or name.startswith("我"))
     return next(usual, "")
 
@@ -108,7 +111,7 @@ def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> s
     if longer not in {plain, own}:
         return longer
     named = (name for name in mentions if not finder.generic(name))
-    return next((name for name in [*full, *named] if finder.kin(own, name)), _LED_BODY.sub("", own))
+    return next((name for name in [*full, *named] if finder.kin(own, name)), _PARTY_BODY.sub("", own))
 
 
 def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
@@ -116,7 +119,7 @@ def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
 
     Args:
         parsed: the report.
-        title: its title, folded.
+        title: what stands above the body without the salutation, folded.
         tail: what stands behind the body (signature and date), folded.
         words: names.yaml.
     """
@@ -130,6 +133,8 @@ def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
     name, full = found[0], [name for name in found if not finder.generic(name)]
     if finder.generic(name):
         name = _fuller(finder, name, full, _mentions(finder, parsed))
+        if not formal and finder.generic(name):
+            return _self_name(finder, parsed.folded) or (name if name[0] == "我" or _LED_BODY.search(name) else "")
     else:
         name = _fullest(name, full)
     name = _without_masked_place(name, parsed.folded)

@@ -24,7 +24,6 @@ _WHOLE = re.compile(r"[。!:]\s*$")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 LABEL = re.compile(r"[^,。;:\n]{0,18}:")
-_FIELD = re.compile(r"\s*([^,。;:\n]{2,8}:)")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
 _DEEDS = 4  # a first paragraph that tells of so many kinds of deeds is no introduction
 _PRAISE = 45  # a formula of praise (虽取得一定成绩) is no longer than this
@@ -59,10 +58,16 @@ class RoleCues:
             return Role.PLAN
         return Role.WORK if one_of(words.work_headings).search(heading) else None
 
-    def labelled(self, folded: str, at: int) -> Role | None:
-        """The part that the label of a field (问题表现：) right below a heading names."""
-        label = _FIELD.match(folded, at)
-        return self.named_by(label[1]) if label else None
+    def field(self, text: str) -> Role | None:
+        """The part to which a field of a register belongs by its label (问题表现：), None where there is no label."""
+        label = LABEL.match(text, lead_end(text))
+        name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
+        fields = {
+            Role.WORK: self.words.work_labels,
+            Role.PROBLEMS: self.words.problem_labels,
+            Role.PLAN: self.words.plan_labels,
+        }
+        return next((part for part, labels in fields.items() if name in labels), None)
 
     def cites(self, heading: str) -> bool:
         """Whether a heading quotes a finding of others (关于“……不到位”问题)."""

@@ -88,7 +88,7 @@ class Reader:
         named = self.cues.named_by(words)
         sure = named is not None or given
         if named is None and inherited is None:
-            named = self.cues.labelled(self.folded, step.end) or self.neutral(state, step)
+            named = self.field_below(step) or self.neutral(state, step)
         if named is Role.PROBLEMS and self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             named = Role.WORK  # a finding of an inspection, and below it what was done about it
         if named is Role.PROBLEMS and inherited is Role.WORK and self.cues.cites(words):
@@ -101,6 +101,11 @@ class Reader:
         lasting = sure and not self.cues.joint(words)
         state = self.cut(state, Cut(self.with_mark(state, step.start), role, sure, lasting), "heading")
         return replace(state, above=(*above, (step.level, role, lasting)), item=step.level)
+
+    def field_below(self, step: Step) -> Role | None:
+        """The part of the field (问题：) that begins right below a heading."""
+        below = self.folded[step.end : step.end + MOOD].lstrip()
+        return None if ":" in self.folded[step.start : step.end] else self.cues.field(below)
 
     def neutral(self, state: State, step: Step) -> Role:
         """What a heading of the top level that names no part opens: work, or more plan after the plan.
