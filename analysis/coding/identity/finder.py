@@ -63,7 +63,8 @@ class Finder:
         """Whether `name` can be a reporting unit and not a superior or nothing but masks."""
         if name in self.words.superiors or one_of(self.words.not_inside).search(name):
             return False
-        return len(MASK.sub("", name)) >= 1 and name.count("(") == name.count(")")
+        whole = name.count("(") == name.count(")") and name[0] != "(" and "我" not in name[1:]
+        return whole and len(MASK.sub("", name)) >= 1
 
     def generic(self, name: str) -> bool:
         """Whether a unit calls itself so (我局, 局党组) and others would not."""

@@ -15,7 +15,8 @@ from analysis.coding.identity.finder import DIGITS, MASK, Finder
 from analysis.lexicon.coding import NameWords
 from analysis.phrases import one_of
 
-LEAD = 700  # where a report names itself, in characters
+# Where a report names itself, where once is enough, and where a title stands that has no line of its own, in characters.
+LEAD, FIRST, OPENING = 700, 160, 60
 _YEAR = rf"{DIGITS}年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
 _SINCE = rf"{_YEAR}|今年以来,|一年来,|近年来,|上半年,|今年上半年,"
 _MASKED_PLACE = re.compile(r"^(?:中共)?(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|市|县|区|州|旗)(?!委)")
@@ -52,9 +53,18 @@ def _author_lines(finder: Finder, title: str) -> Iterator[str]:
                 yield name
 
 
+def _run_in_author(finder: Finder, opening: str) -> Iterator[str]:
+    """The name before a post right behind the title, where a report has no lines."""
+    posts = one_of(finder.words.posts).pattern
+    for name in finder.names(r"(?:报告|材料|发言|总结)[\s(]*", opening):
+        if re.match(rf"{re.escape(name)}.{{0,10}}?(?:{posts})", opening[opening.find(name) :]):
+            yield name
+
+
 def _formal(finder: Finder, parsed: Parsed, title: str, tail: str) -> Iterator[str]:
     """Names where a report is headed, signed or says whom it is about, the surest place first."""
     yield from _author_lines(finder, title)
+    yield from _run_in_author(finder, parsed.folded[:OPENING])
     if "反馈" in title:
         yield from finder.names(_FEEDBACK, title)
     yield from finder.names(rf"(?:^|\n)(?:关于)?(?:对)?(?:{_YEAR})?", title)
@@ -66,12 +76,18 @@ def _told(finder: Finder, parsed: Parsed) -> Iterator[str]:
     """Names in the first sentences."""
     lead = _LED.sub("", _lead(parsed))  # those who lead it are not the unit
     yield from finder.names(r"现将|现就", lead)
-    yield from finder.names(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{_HOLDS}", lead)
+    first = parsed.folded[: _body(parsed) + FIRST]
+    for name in finder.names(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{_HOLDS}", lead):
+        if name in first or finder.generic(name) or parsed.folded.count(name) >= _LEAST_SAID:
+            yield name
+
+
+def _body(parsed: Parsed) -> int:
+    return next((s.start for s in parsed.sections if s.role is not Role.NONE), 0)
 
 
 def _lead(parsed: Parsed) -> str:
-    body = next((s.start for s in parsed.sections if s.role is not Role.NONE), 0)
-    return parsed.folded[body : body + LEAD]
+    return parsed.folded[_body(parsed) : _body(parsed) + LEAD]
 
 
 def _mentions(finder: Finder, parsed: Parsed) -> list[str]:

@@ -62,6 +62,7 @@ class RoleCues:
         """The part to which a field of a register belongs by its label (问题表现：), None where there is no label."""
         label = LABEL.match(text, lead_end(text))
         name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
+        name = name.rpartition("方面")[2]  # a heading without a line of its own runs into the label
         fields = {
             Role.WORK: self.words.work_labels,
             Role.PROBLEMS: self.words.problem_labels,
@@ -197,10 +198,13 @@ class RoleCues:
         return (start + len(lead), Role.WORK) if leads and not told else (start, Role.WORK)
 
     def _feedback(self, folded: str, start: int, end: int) -> int:
-        """Where an inspection's findings begin behind the paragraphs on how it was held, 0 where there are none."""
-        at = start
-        while one_of(self.words.feedback).search(folded, at, line := folded.find("\n", at, end) + 1):
-            at = line
+        """Where an inspection's findings begin behind the paragraphs on how it was held, 0 where there are none.
+
+        In a report without lines its sentences take the place of paragraphs.
+        """
+        at, mark = start, "\n" if "\n" in folded[start:end] else "。"
+        while one_of(self.words.feedback).search(folded, at, stop := folded.find(mark, at, end) + 1):
+            at = stop
         return at if at > start else 0
 
     def _announced(self, words: str) -> Role:

@@ -103,9 +103,9 @@ class Reader:
         return replace(state, above=(*above, (step.level, role, lasting)), item=step.level)
 
     def field_below(self, step: Step) -> Role | None:
-        """The part of the field (问题：) that begins right below a heading."""
-        below = self.folded[step.end : step.end + MOOD].lstrip()
-        return None if ":" in self.folded[step.start : step.end] else self.cues.field(below)
+        """The part of the field (问题：) that begins right below a heading, or with which it ends."""
+        words = self.folded[step.start : step.end]
+        return self.cues.field(words if ":" in words else self.folded[step.end : step.end + MOOD].lstrip())
 
     def neutral(self, state: State, step: Step) -> Role:
         """What a heading of the top level that names no part opens: work, or more plan after the plan.
