@@ -24,6 +24,7 @@ _WHOLE = re.compile(r"[。!:]\s*$")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 LABEL = re.compile(r"[^,。;:\n]{0,18}:")
+_WILL = ("将", "要", "准备", "打算")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
 _DEEDS = 4  # a first paragraph that tells of so many kinds of deeds is no introduction
 _PRAISE = 45  # a formula of praise (虽取得一定成绩) is no longer than this
@@ -108,7 +109,8 @@ class RoleCues:
             return True
         openers = self.words.plan_openers + (self.words.therefore if before is Role.PROBLEMS else ())
         if opener := one_of(openers).match(rest):
-            return rest.rstrip().endswith((":", ",")) or self._intends(rest[opener.end() :])
+            told = rest.rstrip().endswith((":", ",")) or opener[0].endswith(_WILL)
+            return told or self._intends(rest[opener.end() :])
         if opener := one_of(self.words.later_periods).match(rest):
             return one_of(self.words.intentions).search(rest, opener.end()) is not None
         return False
