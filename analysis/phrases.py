@@ -13,7 +13,7 @@ _QUOTES = dict.fromkeys("“”„‟〝〞「」『』＂", '"') | dict.fromkey
 _DASHES = dict.fromkeys("–—―−‐‑", "-") | dict.fromkeys("〜∼", "~")
 _FOLD = str.maketrans({**_FULL_WIDTH, **_SIGNS, **_QUOTES, **_DASHES})
 
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff)\"》%])\.(?![\d.])")
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff)\"》%])\.(?:(?=\d{1,2}、)|(?![\d.]))")
 
 NEAR, FAR = r"[^,;:。!?\n]{0,20}?", r"[^,;:。!?\n]{0,80}?"
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from analysis.codebook import Codebook
 from analysis.coding.base import Answer, Coding, Parsed, Plan, Problem, Quantity
-from analysis.coding.identity import Names, find_names
+from analysis.coding.identity.names import Names, find_names
 from analysis.coding.indicators.linking import link_indicators
 from analysis.coding.indicators.states import IndicatorState, indicator_states
 from analysis.coding.period import Period, find_period

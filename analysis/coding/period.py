@@ -18,15 +18,17 @@ from analysis.phrases import fold, one_of
 LEAD = 400
 SIGNED_AFTER = 3  # a paper signed up to March reports on the year before, unless it says 今年
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = re.compile(r"(20\d\d|二[〇○零0][〇○零0一二三四五六七八九]{2})年")
+_YEAR = re.compile(r"(20\d\d|二[〇○零0][〇○零0一二三四五六七八九]{2})年(?!至今|来[,。])")
 _TELLS = r"度|以来(?!的)|第?[一二三四1-4]季度|上半年|下半年|,|全年|[^\d,。]{0,12}?(?:工作|坚持|在)"
 _PERIOD = re.compile(rf"(20\d\d)年(?={_TELLS})")
+_THREE_QUARTERS = re.compile(r"前[三3]季度|三个季度")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _HALF = re.compile(r"上半年|下半年|半年度?(?=工作|总结|报告)")
 _SPAN = re.compile(r"1(?:月份?)?[-—~至到]([2-9]|1[01])月")  # from January on, but not the whole year
 _SPAN_KINDS = {3: ("quarter", 1), 6: ("half", None)}
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份")
 _HANDED_OVER = re.compile(r"(?:现将|现就|现把)[^。;\n]*")
+_INSPECTED = re.compile(r"20\d\d年\d+月[^。\n]{0,60}巡[察视]组[^。\n]{0,30}(?:巡[察视]|反馈)")
 _PUT_RIGHT = re.compile(r"整改")
 _FOUND = re.compile(r"(?:巡察|巡视|审计|督查)[^,]*整改")
 _DOCUMENT = re.compile(r"《[^》]*》")
@@ -60,10 +62,16 @@ def _signed(tail: str, body: str) -> int | None:
     return _number(hit[1]) - early
 
 
+def _inspected(title: str, lead: str) -> bool:
+    """Whether a report hands on an inspection's findings or tells what was put right after one."""
+    about = "反馈" in title or (not title and _PUT_RIGHT.search(lead) is not None)
+    return about and _INSPECTED.search(lead) is not None
+
+
 def _year(title: str, lead: str, body: str, tail: str) -> int | None:
     if hit := _YEAR.search(title):
         return _number(hit[1])
-    if _PUT_RIGHT.search(title) and (named := _YEAR.findall(lead)):
+    if (_PUT_RIGHT.search(title) or _inspected(title, lead)) and (named := _YEAR.findall(lead)):
         return max(map(_number, named))
     if hit := _PERIOD.search(lead) or _YEAR.search(lead):
         return _number(hit[1])
@@ -74,6 +82,8 @@ def _year(title: str, lead: str, body: str, tail: str) -> int | None:
 
 def _short_period(place: str) -> tuple[str, int | None] | None:
     """A part of a year that `place` names."""
+    if _THREE_QUARTERS.search(place):
+        return "other", None
     if hit := _QUARTER.search(place):
         return "quarter", "一二三四".find(hit[1]) + 1 or int(hit[1])
     if _HALF.search(place):
@@ -100,7 +110,7 @@ def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[st
 def _is_annual(title: str, lead: str, year: int | None, words: NameWords, *, excerpt: bool) -> bool:
     if "年度" in title:
         return True
-    if year is None or one_of(words.campaigns).search(title) or _FOUND.search(title):
+    if year is None or one_of(words.campaigns).search(title) or _FOUND.search(title) or _inspected(title, lead):
         return False
     if excerpt:
         return _PERIOD.match(lead.lstrip()) is not None

@@ -27,6 +27,7 @@ class RoleWords(Topic):
     problem_openers: Words
     not_admissions: Words
     plan_openers: Words
+    demands: Words
     therefore: Words
     future: Words
     past: Words
@@ -71,8 +72,12 @@ class NameWords(Topic):
     not_first: Words
     not_inside: Words
     superiors: Words
-    generic: Words
+    sure_suffixes: Words
+    posts: Words
+    kinds: Words
+    any_kind: Words
     bodies: Words
+    acting: Words
     campaigns: Words
 
 

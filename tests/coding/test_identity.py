@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.coding.identity import find_names
+from analysis.coding.identity.names import find_names
 from analysis.coding.period import find_period
 from analysis.coding.structure.parse import parse
 from analysis.lexicon.coding import load_lexicon
@@ -30,4 +30,4 @@ def test_period(case):
 def test_title_and_addressee_are_quoted():
     text = "云溪镇党委2023年工作报告\n（2024年1月）\n县纪委监委：\n2023年，我镇坚持从严治党。\n一、工作情况\n开会3次。"
     names = find_names(parse(text, LEXICON.roles), LEXICON.names)
-    assert (names.title, names.addressee, names.unit) == ("云溪镇党委2023年工作报告", "县纪委监委", "云溪镇")
+    assert (names.title, names.addressee, names.unit) == ("云溪镇党委2023年工作报告", "县纪委监委", "云溪镇党委")

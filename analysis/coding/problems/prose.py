@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
-from analysis.coding.problems.lacks import admits, content, find_lacks
+from analysis.coding.problems.lacks import admits, announces, content, find_lacks
 from analysis.coding.problems.stretches import stretch_problems
 from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
@@ -74,6 +74,8 @@ def _explained_paragraphs(parsed: Parsed, start: int, end: int, words: ProblemWo
     found = []
     for hit in _PARAGRAPH.finditer(parsed.folded, start, end):
         first = parsed.sentence_at(hit.start() + len(hit[0]) - len(hit[0].lstrip()))
+        if not found and announces(parsed.folded[first.start : first.end], words):
+            continue
         short = first.end - first.start <= _SHORT_SENTENCE and first.end < hit.end()
         if not short or not admits(parsed.folded, words, first.start, first.end):
             return []

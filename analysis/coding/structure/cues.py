@@ -24,9 +24,10 @@ _WHOLE = re.compile(r"[。!:]\s*$")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 LABEL = re.compile(r"[^,。;:\n]{0,18}:")
+_WILL = ("将", "要", "准备", "打算")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
 _DEEDS = 4  # a first paragraph that tells of so many kinds of deeds is no introduction
-_PRAISE = 60  # a formula of praise (虽取得一定成绩) is no longer than this
+_PRAISE = 45  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
 def lead_end(sentence: str) -> int:
@@ -57,6 +58,18 @@ class RoleCues:
         if plan:
             return Role.PLAN
         return Role.WORK if one_of(words.work_headings).search(heading) else None
+
+    def field(self, text: str) -> Role | None:
+        """The part to which a field of a register belongs by its label (问题表现：), None where there is no label."""
+        label = LABEL.match(text, lead_end(text))
+        name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
+        name = name.rpartition("方面")[2]  # a heading without a line of its own runs into the label
+        fields = {
+            Role.WORK: self.words.work_labels,
+            Role.PROBLEMS: self.words.problem_labels,
+            Role.PLAN: self.words.plan_labels,
+        }
+        return next((part for part, labels in fields.items() if name in labels), None)
 
     def cites(self, heading: str) -> bool:
         """Whether a heading quotes a finding of others (关于“……不到位”问题)."""
@@ -92,9 +105,12 @@ class RoleCues:
         rest = sentence[lead_end(sentence) :]
         if label := LABEL.match(rest):
             return self.named_by(label[0]) is Role.PLAN
+        if before is Role.PROBLEMS and one_of(self.words.demands).search(rest):
+            return True
         openers = self.words.plan_openers + (self.words.therefore if before is Role.PROBLEMS else ())
         if opener := one_of(openers).match(rest):
-            return rest.rstrip().endswith((":", ",")) or self._intends(rest[opener.end() :])
+            told = rest.rstrip().endswith((":", ",")) or opener[0].endswith(_WILL)
+            return told or self._intends(rest[opener.end() :])
         if opener := one_of(self.words.later_periods).match(rest):
             return one_of(self.words.intentions).search(rest, opener.end()) is not None
         return False
@@ -168,7 +184,7 @@ class RoleCues:
             free = near and not any(stop <= m.start < (following or 0) for m, _ in items)
             return (following if free and following is not None else stop), announced
         first = min([*headings[:1], *(m.start for m, _ in items[:1])], default=None)
-        if first is None and (findings := self._feedback(folded, start, end)):
+        if findings := self._feedback(folded, start, first or end):
             return findings, Role.WORK
         if first and not _OWN_PLACE.match(folded, first - 1):
             first = max(folded.rfind(mark, start, first) + 1 for mark in "。\n")
@@ -184,9 +200,14 @@ class RoleCues:
         return (start + len(lead), Role.WORK) if leads and not told else (start, Role.WORK)
 
     def _feedback(self, folded: str, start: int, end: int) -> int:
-        """Where an inspection's findings begin behind the account of how it was held, 0 where there is none."""
-        ends = [hit.end() for hit in one_of(self.words.feedback).finditer(folded, start, end)]
-        return folded.find("\n", ends[-1], end) + 1 if ends else 0
+        """Where an inspection's findings begin behind the paragraphs on how it was held, 0 where there are none.
+
+        In a report without lines its sentences take the place of paragraphs.
+        """
+        at, mark = start, "\n" if "\n" in folded[start:end] else "。"
+        while one_of(self.words.feedback).search(folded, at, stop := folded.find(mark, at, end) + 1):
+            at = stop
+        return at if at > start else 0
 
     def _announced(self, words: str) -> Role:
         """The part that comes next: problems only where nothing else is announced before them."""

@@ -19,8 +19,10 @@ LONGEST_PIECE = 22
 LONGEST_BARE = 25
 _AS_WIDE = 0.75
 _RESULT = re.compile(r"了|\d|\*|[xX]{1,3}(?![a-zA-Z])|〔[.…]+〕")
+_YEAR = re.compile(r"20\d\d年")  # names a part (2024年工作打算), states no result
 _STOP = re.compile(r"[。!?:;\n]|$")
 _BARE_LINE = re.compile(rf"^[^\n,。;:!?]{{2,{LONGEST_BARE}}}$", re.MULTILINE)
+_BRACKETED = re.compile(r"^【[^】\n]{2,20}】", re.MULTILINE)
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _PARTS = 2  # the levels whose headings name parts
 _LONGER = (
@@ -52,7 +54,7 @@ def _short_enough(words: str, level: int) -> bool:
     item = level >= ITEM_LEVEL - 1
     longest, most = (LONGEST_ITEM_RUN_IN, 2) if item else (LONGEST_RUN_IN, 4)
     short = len(words) <= longest and len(pieces) <= most and max(map(len, pieces)) <= LONGEST_PIECE
-    return short and not _RESULT.search(words)
+    return short and not _RESULT.search(_YEAR.sub("", words))
 
 
 def heading_end(folded: str, marker: Marker, next_mark: int, limit: int, names: tuple[str, ...] = ()) -> int:
@@ -87,10 +89,12 @@ def _is_wrapped(line: str, below: str) -> bool:
 def bare_headings(folded: str, start: int, end: int, level: int) -> list[Heading]:
     """Headings without a mark between `start` and `end`, all of the given level."""
     out = []
+    for hit in _BRACKETED.finditer(folded, start, end):
+        out.append(Heading(level, hit.start(), hit.start(), hit.end()))
     for hit in _BARE_LINE.finditer(folded, start, end):
         below = folded[hit.end() + 1 : end].split("\n", 1)[0]
         if len(below) <= LONGEST_BARE or _is_wrapped(hit[0], below):
             continue
-        if _WORDS.search(hit[0]) and not _NUMBER_LIKE.match(hit[0]):
+        if _WORDS.search(hit[0]) and not _NUMBER_LIKE.match(hit[0]) and not hit[0].startswith("【"):
             out.append(Heading(level, hit.start(), hit.start(), hit.end()))
     return out

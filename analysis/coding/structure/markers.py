@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 
 _NUMERAL = "一二三四五六七八九十"
-_EDGE = r"(?:^|(?<=[\n。!?;:)\"])|(?<=[。!?;:] )|(?<=[。!?;:]  ))"
+_EDGE = r"(?:^|(?<=[\n。!?;:)】\"])|(?<=[。!?;:] )|(?<=[。!?;:]  ))"
 _NAMED = r"(?<=问题|不足|打算|方向|措施|计划|安排|建议|思路|差距)"  # where a heading and its text run together
-_CLAUSE_EDGE = r"(?:^|(?<=[\n。!?;:,)\"]))"
+_CLAUSE_EDGE = r"(?:^|(?<=[\n。!?;:,)】\"]))"
 _MARKER = re.compile(
     rf"(?P<l1>{_EDGE}[{_NUMERAL}]{{1,3}}、)"
     rf"|(?P<l2>(?<!第)\([{_NUMERAL}]{{1,3}}\)(?![款项条]))"
-    rf"|(?P<l3>(?:{_EDGE}|{_NAMED})\d{{1,2}}(?:[.、](?!\d)|\))|^序号[ :]?\d{{1,2}}(?=\s))"
+    rf"|(?P<l3>(?:{_EDGE}|{_NAMED})\d{{1,2}}(?:[.、](?!\d)|\))|^序号[ :]?\d{{1,2}}(?=\s)|序号\d{{1,2}}(?=问题))"
     rf"|(?P<l4>{_CLAUSE_EDGE}(?:\(\d{{1,2}}\)|(?:问题|问题表现|表现|不足|差距|短板)(?:[{_NUMERAL}]|\d){{1,2}}:)"
     rf"|^(?:问题表现|问题描述|问题内容|问题类别|具体问题|查摆问题|检视问题):)"
     rf"|(?P<l5>[①-⑳])"
@@ -24,6 +24,9 @@ _MARKER = re.compile(
     re.MULTILINE,
 )
 ITEM_LEVEL = 6
+_FIELD_LEVEL = 4
+# One of these heads a list, several number the problems of a register.
+_FIELD = re.compile(r"^(?:存在(?:的)?)?(?:主要)?问题:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,6 @@ class Marker:
 
 def find_markers(folded: str, start: int = 0) -> tuple[Marker, ...]:
     """Every mark from `start` on, in order."""
-    return tuple(
-        Marker(int((hit.lastgroup or "l6")[1]), hit.start(), hit.end()) for hit in _MARKER.finditer(folded, start)
-    )
+    marks = [Marker(int((hit.lastgroup or "l6")[1]), hit.start(), hit.end()) for hit in _MARKER.finditer(folded, start)]
+    fields = [Marker(_FIELD_LEVEL, hit.start(), hit.end()) for hit in _FIELD.finditer(folded, start)]
+    return tuple(sorted(marks + fields, key=lambda mark: mark.start) if len(fields) > 1 else marks)

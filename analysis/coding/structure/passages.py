@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.coding.base import Role
-from analysis.coding.structure.cues import LABEL, RoleCues, lead_end
+from analysis.coding.structure.cues import RoleCues, lead_end
 from analysis.coding.structure.evidence import find_evidence
 from analysis.coding.structure.outline import Outline
 from analysis.coding.structure.path import Passage
 from analysis.coding.structure.roles import Cut
 from analysis.coding.structure.steps import Kind, Step, steps
-from analysis.lexicon.coding import RoleWords
 from analysis.phrases import one_of
 
 # Votes of a field's label, of a heading that names a part, of one that hints at problems, of a bare verb.
@@ -31,7 +30,7 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
     for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
         text, kind = folded[start:stop], kinds[start]
-        votes, label = evidence.weigh(start, stop), _labelled(text, cues.words)
+        votes, label = evidence.weigh(start, stop), _labelled(cues.field(text))
         out.append(
             Passage(
                 start,
@@ -87,9 +86,6 @@ def _vote(text: str, votes: dict[Role, float], cues: RoleCues, *, heading: bool)
     return {Role.PROBLEMS: votes[Role.PROBLEMS]} if heading else votes
 
 
-def _labelled(text: str, words: RoleWords) -> dict[Role, float]:
-    """What the label of a field in a register (问题表现：) says, before all else; nothing where there is none."""
-    fields = {Role.WORK: words.work_labels, Role.PROBLEMS: words.problem_labels, Role.PLAN: words.plan_labels}
-    label = LABEL.match(text, lead_end(text))
-    name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
-    return {part: _LABELLED for part, labels in fields.items() if name in labels}
+def _labelled(part: Role | None) -> dict[Role, float]:
+    """What the label of a field in a register says, before all else; nothing where there is none."""
+    return {part: _LABELLED} if part else {}

@@ -38,6 +38,7 @@ _ORDER = {(Stage.WORK, Stage.PROBLEMS), (Stage.BACK, Stage.PROBLEMS), (Stage.PRO
 _NEVER = 1e6
 _LEAST = 1.0
 _SKIPS = 1.0  # a plan with no problems before it
+_LATE = 2.0  # problems or plan at the very beginning
 _BEHIND_HEADING = 8.0  # a heading goes with the text below it
 
 
@@ -61,7 +62,7 @@ class Passage:
 
 def smooth(passages: Sequence[Passage]) -> list[tuple[int, Role]]:
     """Where the part changes: (offset, new part) in order, the first at the first passage."""
-    best = {stage: 0.0 if stage is not Stage.BACK else -_NEVER for stage in Stage}
+    best = {stage: -_first_cost(passages, stage) for stage in Stage}
     came: list[dict[Stage, Stage]] = []
     before: Passage | None = None
     for passage in passages:
@@ -81,6 +82,13 @@ def _votes(passage: Passage, stage: Stage) -> float:
         return own
     guessed = 0.0 if stage is Stage.BACK else _GUESSED
     return own + (_SURE if passage.sure else guessed) + _OPENED * passage.opened
+
+
+def _first_cost(passages: Sequence[Passage], stage: Stage) -> float:
+    """What it costs to begin with a part: an account begins with what was done unless its first reading says else."""
+    if stage is Stage.BACK:
+        return _NEVER
+    return 0.0 if stage is Stage.WORK or (passages and passages[0].read is stage.role) else _LATE
 
 
 def _cost(before: Passage | None, passage: Passage, source: Stage, stage: Stage) -> float:

@@ -88,7 +88,7 @@ class Reader:
         named = self.cues.named_by(words)
         sure = named is not None or given
         if named is None and inherited is None:
-            named = self.neutral(state, step)
+            named = self.field_below(step) or self.neutral(state, step)
         if named is Role.PROBLEMS and self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             named = Role.WORK  # a finding of an inspection, and below it what was done about it
         if named is Role.PROBLEMS and inherited is Role.WORK and self.cues.cites(words):
@@ -101,6 +101,11 @@ class Reader:
         lasting = sure and not self.cues.joint(words)
         state = self.cut(state, Cut(self.with_mark(state, step.start), role, sure, lasting), "heading")
         return replace(state, above=(*above, (step.level, role, lasting)), item=step.level)
+
+    def field_below(self, step: Step) -> Role | None:
+        """The part of the field (问题：) that begins right below a heading, or with which it ends."""
+        words = self.folded[step.start : step.end]
+        return self.cues.field(words if ":" in words else self.folded[step.end : step.end + MOOD].lstrip())
 
     def neutral(self, state: State, step: Step) -> Role:
         """What a heading of the top level that names no part opens: work, or more plan after the plan.
@@ -143,7 +148,8 @@ class Reader:
         if admitted is not None and not self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             return self.open(state, step, admitted, Role.PROBLEMS)
         over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
-        if over and not self.cues.deficient(self.paragraph(step)):
+        listed = self.with_mark(state, step.start) < step.start  # the list of problems goes on
+        if over and not listed and not self.cues.deficient(self.paragraph(step)):
             return self.cut(state, Cut(step.start, state.heading_role, sure=False), "sentence")
         return state
 

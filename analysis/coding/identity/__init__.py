@@ -1,0 +1,1 @@
+"""Who reports: the title, the salutation and the unit's name."""

@@ -1,0 +1,157 @@
+"""Which unit a report is of.
+
+The unit is the name as written. It is looked for in the author's line below the title, in the title, behind 现将, in
+the signature and at the head of the first sentences, in that order; a self-name (我局, 局党组) gives way to a fuller
+name that it may stand for. In a title, a signature or the feedback of an inspection the party body belongs to the
+name (某局党组); in a sentence it acts for its unit and is left out. Rules after the coding manual, parts 2.8 and 7.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from analysis.coding.base import Parsed, Role
+from analysis.coding.identity.finder import DIGITS, MASK, Finder
+from analysis.lexicon.coding import NameWords
+from analysis.phrases import one_of
+
+# Where a report names itself, where once is enough, and where a title stands that has no line of its own, in characters.
+LEAD, FIRST, OPENING = 700, 160, 60
+_YEAR = rf"{DIGITS}年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
+_SINCE = rf"{_YEAR}|今年以来,|一年来,|近年来,|上半年,|今年上半年,"
+_MASKED_PLACE = re.compile(r"^(?:中共)?(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|市|县|区|州|旗)(?!委)")
+_BRANCH = re.compile(r"(?:党总支|总支部|党支部|支部)?(?:委员会)?$")
+# The unit inspected is whom the report is about.
+_FEEDBACK = r"巡[察视](?:组|办)?(?:分别)?向|(?<=\n)向|关于(?:对)?巡[察视]|关于对"
+_INSPECTED = r"[巡督][察视查](?:组|办)[^,。;\n对向]{0,36},?(?:对|向)"
+_INSPECTED_LIST = re.compile(
+    rf"{_INSPECTED}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]"
+)
+_HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任)"  # a person names the unit by the post held
+_LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
+_LEAST_SAID = 2  # how often a text must use a name before it counts as its own
+_PARTY_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
+_LED_BODY = re.compile(r"(?:领导)?班子$")
+
+
+def _several(finder: Finder, folded: str) -> bool:
+    """Whether the text speaks of the problems of two units or more (feedback of an inspection)."""
+    if _INSPECTED_LIST.search(folded, 0, LEAD):
+        return True
+    named = re.finditer(r"(?:^|\n)([^\n,。:]{2,15}?)存在的(?:主要|突出)?问题", folded)
+    return len({hit[1] for hit in named if one_of(finder.words.suffixes).search(hit[1])}) > 1
+
+
+def _author_lines(finder: Finder, title: str) -> Iterator[str]:
+    """Lines below the title that are nothing but a name, or a name with a post and a person's name."""
+    posts = one_of(finder.words.posts).pattern
+    for line in title.strip().split("\n")[1:]:
+        words = line.strip().strip("()")
+        for name in finder.names(r"^", words):
+            rest = words[words.find(name) + len(name) :]
+            if re.fullmatch(rf"\s*|\s+\S{{1,4}}|.{{0,12}}?(?:{posts})\W*(?:\s.*|\S{{0,4}})", rest):
+                yield name
+
+
+def _run_in_author(finder: Finder, opening: str) -> Iterator[str]:
+    """The name before a post right behind the title, where a report has no lines."""
+    posts = one_of(finder.words.posts).pattern
+    for name in finder.names(r"(?:报告|材料|发言|总结)[\s(]*", opening):
+        if re.match(rf"{re.escape(name)}.{{0,10}}?(?:{posts})", opening[opening.find(name) :]):
+            yield name
+
+
+def _formal(finder: Finder, parsed: Parsed, title: str, tail: str) -> Iterator[str]:
+    """Names where a report is headed, signed or says whom it is about, the surest place first."""
+    yield from _author_lines(finder, title)
+    yield from _run_in_author(finder, parsed.folded[:OPENING])
+    if "反馈" in title:
+        yield from finder.names(_FEEDBACK, title)
+    yield from finder.names(rf"(?:^|\n)(?:关于)?(?:对)?(?:{_YEAR})?", title)
+    yield from finder.names(_INSPECTED, _lead(parsed))
+    yield from finder.names(r"^|\n", tail)
+
+
+def _told(finder: Finder, parsed: Parsed) -> Iterator[str]:
+    """Names in the first sentences."""
+    lead = _LED.sub("", _lead(parsed))  # those who lead it are not the unit
+    yield from finder.names(r"现将|现就", lead)
+    first = parsed.folded[: _body(parsed) + FIRST]
+    for name in finder.names(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{_HOLDS}", lead):
+        if name in first or finder.generic(name) or parsed.folded.count(name) >= _LEAST_SAID:
+            yield name
+
+
+def _body(parsed: Parsed) -> int:
+    return next((s.start for s in parsed.sections if s.role is not Role.NONE), 0)
+
+
+def _lead(parsed: Parsed) -> str:
+    return parsed.folded[_body(parsed) : _body(parsed) + LEAD]
+
+
+def _mentions(finder: Finder, parsed: Parsed) -> list[str]:
+    """Names at the head of clauses all over the report, the most frequent first."""
+    heads = finder.names(rf"(?<=[,。;\n])(?:{_YEAR})?", parsed.folded)
+    return [name for name, _ in Counter(heads).most_common()]
+
+
+def _fullest(name: str, names: Iterable[str]) -> str:
+    """The first of `names` that ends with `name` and says more; `name` where none does."""
+    return next((longer for longer in names if longer.endswith(name) and longer != name), name)
+
+
+def _without_masked_place(name: str, folded: str) -> str:
+    """`name` without a masked place before it (某县城北中学), where the text itself leaves the place out."""
+    rest = _MASKED_PLACE.sub("", name)
+    stem = _BRANCH.sub("", rest)
+    said = len(re.findall(rf"(?<![省市县区州旗]){re.escape(stem)}", folded))  # 区政协 is still named by its place
+    alone = len(stem) > 1 and not MASK.search(stem) and said >= _LEAST_SAID
+    return rest if alone else name
+
+
+def _self_name(finder: Finder, folded: str) -> str:
+    """What the text calls its unit, where it gives no other name: the most frequent of 我镇, 镇党委, 局党组, ….
+
+    公司 and 机关 alone may be anybody's, and a name without 我 that is used once too.
+    """
+    said = Counter(_PARTY_BODY.sub("", hit[0]) for hit in finder.called_itself.finditer(folded))
+    usual = (name for name, times in said.most_common() if times >= _LEAST_SAID or name.startswith("我"))
+    return next(usual, "")
+
+
+def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> str:
+    """The name for which the self-name `own` stands; `own` where the text gives none."""
+    plain = finder.unit_of(own) if finder.generic(finder.unit_of(own)) else own
+    longer = _fullest(plain, [*full, *mentions])
+    if longer not in {plain, own}:
+        return longer
+    named = (name for name in mentions if not finder.generic(name))
+    return next((name for name in [*full, *named] if finder.kin(own, name)), _PARTY_BODY.sub("", own))
+
+
+def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
+    """The reporting unit's name as written, empty where the text names none or several.
+
+    Args:
+        parsed: the report.
+        title: what stands above the body without the salutation, folded.
+        tail: what stands behind the body (signature and date), folded.
+        words: names.yaml.
+    """
+    finder = Finder(words)
+    if _several(finder, parsed.folded):
+        return ""
+    formal, told = list(_formal(finder, parsed, title, tail)), list(_told(finder, parsed))
+    found = [*formal, *told]
+    if not found:
+        return _self_name(finder, parsed.folded)
+    name, full = found[0], [name for name in found if not finder.generic(name)]
+    if finder.generic(name):
+        name = _fuller(finder, name, full, _mentions(finder, parsed))
+        if not formal and finder.generic(name):
+            return _self_name(finder, parsed.folded) or (name if name[0] == "我" or _LED_BODY.search(name) else "")
+    else:
+        name = _fullest(name, full)
+    name = _without_masked_place(name, parsed.folded)
+    return name if formal else finder.unit_of(name)
