@@ -11,15 +11,13 @@ answer is direct.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
-from analysis.codebook import ProblemCategory
 from analysis.coding.base import Answer, Parsed, Plan, Problem, Role
 from analysis.coding.problems.places import Place, find_places
+from analysis.coding.problems.remedies import Remedies
 from analysis.coding.problems.topics import Span, Topics, compare_topics, passages
 from analysis.lexicon.coding import AnswerWords
-from analysis.spotting import Spotter
 
 DIRECT, THEME = "direct", "theme"
 _THEME_FROM, _DIRECT_FROM = 2, 3
@@ -30,18 +28,18 @@ _POINT = re.compile(r"[^;:]+[;:]?")
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What ties a measure to a problem by its words: the weight, what both name, and what it is usually good for."""
+    """What ties a measure to a problem by its words: the weight, what both name, and why it is one against it."""
 
     weight: int
-    shared: list[str]
-    usual: list[str]
+    shared: str
+    usual: str
 
 
 def match_answers(
     parsed: Parsed,
     problems: Sequence[Problem],
     plans: Sequence[Plan],
-    categories: Sequence[ProblemCategory],
+    remedies: Remedies,
     words: AnswerWords,
 ) -> tuple[Answer, ...]:
     """The answers in the order of plans, then problems; `plan` and `problem` are places in what is given."""
@@ -50,10 +48,11 @@ def match_answers(
     planned = [passages(parsed, _with_headings(parsed, plan), without=words.slogans) for plan in plans]
     said = [passages(parsed, [(problem.start, problem.end)]) for problem in problems]
     admitted, measures = compare_topics(said, planned, words)
-    usual = [_usual(measure.text, tuple(categories)) for measure in measures]
     pairs = {
-        (i, j): _tie(admitted[j], measures[i], [usual[i][kind] for kind in problems[j].categories if kind in usual[i]])
-        for i, j in product(range(len(plans)), range(len(problems)))
+        (i, j): _tie(
+            admitted[j], measures[i], remedies.by_word(problem, measures[i].text), remedies.by_theme(problem, plan)
+        )
+        for (i, plan), (j, problem) in product(enumerate(plans), enumerate(problems))
     }
     related = {pair for pair, tie in pairs.items() if tie.weight >= _THEME_FROM}
     places = find_places(parsed, problems, plans, related)
@@ -68,44 +67,32 @@ def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
     return headings + [hit.span() for hit in _POINT.finditer(parsed.folded, plan.start, plan.end)]
 
 
-def _usual(measure: str, categories: tuple[ProblemCategory, ...]) -> dict[str, str]:
-    """For each category that the measure usually serves against: the words that say so."""
-    hits = sorted(_hooks(categories).find(measure), key=lambda hit: (-hit[1], hit[2]))
-    return {c.id: f"措施“{measure[start:end]}”通常用来解决“{c.name}”" for c, start, end in hits}
-
-
-@lru_cache(maxsize=4)
-def _hooks(categories: tuple[ProblemCategory, ...]) -> Spotter[ProblemCategory]:
-    return Spotter((category, hook) for category in categories for hook in category.hooks)
-
-
-def _tie(problem: Topics, measure: Topics, usual: Sequence[str]) -> Tie:
+def _tie(problem: Topics, measure: Topics, by_word: str, by_theme: str) -> Tie:
     """What the words of a problem and a measure have in common.
 
     Args:
         problem: what the problem is about.
         measure: what the measure is about.
-        usual: why the measure is one against problems of this kind, if it is.
+        by_word: the word that makes the measure one against such a problem, if any.
+        by_theme: the theme that does, if any; it says no more than a broad word that both name.
     """
     particular = [key for key in problem.particular if key in measure.particular]
     named = [word for key in particular for word in _pair(key, problem, measure)]
     both = problem.broad.keys() & measure.broad.keys()
     broad = [key for key in problem.broad if key in both and not any(key in word for word in named)]
-    head = problem.head & measure.head
-    weight = _PARTICULAR * len(particular) + len(broad) + bool(usual) + bool(head)
     shared = [_pair(key, problem, measure) for key in [*particular, *broad][:_MOST_NAMED]]
-    return Tie(weight, ([_shared(shared)] if shared else []), list(usual[:1]))
+    usual = by_word or ("" if shared else by_theme)
+    weight = _PARTICULAR * len(particular) + len(broad) + bool(usual) + bool(problem.head & measure.head)
+    return Tie(weight, _shared(shared), usual)
 
 
 def _verdict(tie: Tie, place: Place) -> tuple[str, str] | None:
     """Strength and reason; None where the measure has nothing to do with the problem."""
     weight = tie.weight + place.weight
-    if weight < (_THEME_FROM if not tie.usual else 1) or (place is Place.IN_STEP and not tie.weight):
+    if (weight < _THEME_FROM and not tie.usual) or (place is Place.IN_STEP and not tie.weight):
         return None
     direct = weight >= _DIRECT_FROM and (tie.shared or place is not Place.APART)
-    return (DIRECT if direct else THEME), "；".join(
-        [*tie.shared, *tie.usual, *([place.reason] if place.reason else [])]
-    )
+    return (DIRECT if direct else THEME), "；".join(filter(None, (tie.shared, tie.usual, place.reason)))
 
 
 def _pair(key: str, problem: Topics, measure: Topics) -> tuple[str, str]:
