@@ -13,6 +13,7 @@ from analysis.coding.problems.answers import match_answers
 from analysis.coding.problems.categories import categorise
 from analysis.coding.problems.finding import find_problems
 from analysis.coding.problems.plans import find_plans
+from analysis.coding.problems.remedies import Remedies
 from analysis.coding.quantities.finding import find_quantities
 from analysis.coding.quantities.phrases import with_phrases
 from analysis.coding.structure.parse import parse
@@ -67,6 +68,7 @@ def code_parsed(report: Report, parsed: Parsed, manual: Manual) -> CodedReport:
     """Codes one report that is cut up already: its parts need not be those that the machine would find."""
     codebook, lexicon = manual.codebook, manual.lexicon
     names = find_names(parsed, lexicon.names)
+    codings = code_themes(parsed, manual.matcher, lexicon.clauses)
     problems = categorise(parsed, find_problems(parsed, lexicon.problems), codebook.categories, lexicon.problems)
     plans = find_plans(parsed, lexicon.answers)
     counted = find_quantities(parsed, lexicon.quantities)
@@ -76,10 +78,10 @@ def code_parsed(report: Report, parsed: Parsed, manual: Manual) -> CodedReport:
         parsed=parsed,
         names=names,
         period=find_period(parsed, names.title, lexicon.names),
-        codings=code_themes(parsed, manual.matcher, lexicon.clauses),
+        codings=codings,
         problems=problems,
         plans=plans,
-        answers=match_answers(parsed, problems, plans, codebook.categories, lexicon.answers),
+        answers=match_answers(parsed, problems, plans, Remedies(codebook, codings), lexicon.answers),
         quantities=quantities,
         states=indicator_states(quantities, codebook),
     )
