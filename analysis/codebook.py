@@ -88,11 +88,11 @@ class ProblemCategory(Entry):
     """
 
     definition: str
-    cues: Cues = ()
-    objects: Cues = ()
-    places: Cues = ()
-    weak_cues: Cues = ()
-    not_in: Cues = ()
+    cues: Phrases = ()
+    objects: Phrases = ()
+    places: Phrases = ()
+    weak_cues: Phrases = ()
+    not_in: Phrases = ()
     absorbs: tuple[Id, ...] = ()
     themes: tuple[Id, ...] = ()
     hooks: Cues = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from analysis.coding.problems.lacks import Lack
 from analysis.coding.problems.mentions import Kind, Mention
 from analysis.coding.problems.segments import Segment
 from analysis.lexicon.coding import ProblemWords
@@ -43,12 +44,37 @@ def blames(folded: str, segment: Segment, found: Sequence[Mention], words: Probl
         words: the lexicon of problems.
     """
     here = [one for one in found if segment.start <= one.start < segment.end]
-    named = [Blame(one.category, one.start, Strength.FAULT) for one in here if one.kind is Kind.FAULT]
-    objects = [] if named else [_blame(one) for one in _nearest(segment, here, found)]
+    nearest = _nearest(segment, here, found)
+    faults = (_named(folded, segment, one, nearest, words) for one in here if one.kind is Kind.FAULT)
+    named = [blame for blame in faults if blame]
+    objects = [] if named else [_blame(one) for one in nearest]
     best: dict[str, Blame] = {}
     for blame in sorted((*named, *objects, *_weak(folded, segment, here, words)), key=_rank):
         best.setdefault(blame.category, blame)
     return list(best.values())
+
+
+def _named(
+    folded: str, segment: Segment, fault: Mention, nearest: Sequence[Mention], words: ProblemWords
+) -> Blame | None:
+    """What a fault names; joined to a lack it says no more than an object, and nothing where an object is nearer."""
+    lack = segment.lack
+    if lack is None or not _joins(folded, fault, lack, words):
+        return Blame(fault.category, fault.start, Strength.FAULT)
+    return None if _is_outdone(fault, lack, nearest) else Blame(fault.category, fault.start, Strength.OBJECT)
+
+
+def _joins(folded: str, fault: Mention, lack: Lack, words: ProblemWords) -> bool:
+    """Is the fault a word joined to an everyday word of lack (业务…不熟), not a fault in itself (走过场)?"""
+    return fault.start < lack.start < fault.end and folded[lack.start : lack.end] not in words.faults
+
+
+def _is_outdone(fault: Mention, lack: Lack, nearest: Sequence[Mention]) -> bool:
+    """Does the lack blame something named in full that stands nearer (谈话之后的跟踪督促不够)?"""
+    if not nearest or nearest[0].end - nearest[0].start <= BARE_NOUN:
+        return False
+    nearer = lack.before or nearest[0].end > fault.start
+    return nearer and all(one.category != fault.category for one in nearest)
 
 
 def _rank(blame: Blame) -> tuple[int, int]:
@@ -63,10 +89,16 @@ def _blame(mention: Mention) -> Blame:
 
 def _weak(folded: str, segment: Segment, here: Sequence[Mention], words: ProblemWords) -> Iterator[Blame]:
     for one in here:
-        if one.kind is Kind.HINT:
+        if one.kind is Kind.HINT and not _is_part(one, here):
             yield Blame(one.category, one.start, Strength.HINT)
         elif one.kind is Kind.PLACE and segment.lack and not _is_agent(folded, one, words):
             yield Blame(one.category, one.start, Strength.BARE)
+
+
+def _is_part(hint: Mention, here: Sequence[Mention]) -> bool:
+    """Is the hint part of what another category names (廉政 in 廉政教育)?"""
+    whole = (one for one in here if one.kind in {Kind.FAULT, Kind.OBJECT} and one.category != hint.category)
+    return any(one.start <= hint.start and hint.end <= one.end for one in whole)
 
 
 def _is_agent(folded: str, place: Mention, words: ProblemWords) -> bool:
