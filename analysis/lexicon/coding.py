@@ -86,6 +86,7 @@ class ClauseWords(Topic):
 
     boilerplate: Words
     basis: Words
+    scopes: Words
     topics: Words
     labels: Words
     posts: Words

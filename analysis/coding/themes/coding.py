@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Coding, Parsed, Role
-from analysis.coding.themes.cues import EVERYWHERE, FORMULA, CueMatcher, Hit
+from analysis.coding.themes.cues import EVERYWHERE, CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar, Span
 from analysis.lexicon.coding import ClauseWords
 
@@ -45,7 +45,8 @@ class _Coder:
 
     def codings(self, clause: Clause, hits: Sequence[Hit]) -> Iterator[Coding]:
         """The codings of one clause, each theme by its longest cue, by one with gaps only where no other says so."""
-        counted = [h for h in hits if clause.role in h.cue.roles]
+        in_role = [h for h in hits if clause.role in h.cue.roles]
+        counted = [h for h in in_role if h.cue.theme_id]
         if not counted or not self._can_prove(clause):
             return
         if self.grammar.only_leads(clause):
@@ -53,7 +54,7 @@ class _Coder:
         if clause.role is Role.PROBLEMS and not self.grammar.lacks(self.parsed.clauses, clause.order):
             counted = [h for h in counted if h.cue.roles == EVERYWHERE]
         titles = self.grammar.titles(clause)
-        formulas = [(h.start, h.end) for h in hits if h.cue is FORMULA]
+        formulas = [(h.start, h.end) for h in in_role if not h.cue.theme_id]
         barred = [h for h in hits if h.cue.bars]
         best: dict[str, Hit] = {}
         for hit in sorted(counted, key=_clearest):
@@ -77,7 +78,7 @@ def _clearest(hit: Hit) -> tuple[bool, int, int]:
 
 
 def _is_free(hit: Hit, formulas: Sequence[Span], titles: Sequence[Span], bars: Sequence[Hit]) -> bool:
-    if formulas and any(_inside(hit, *span) for span in formulas):
+    if formulas and any(_lies_in(hit, *span) for span in formulas):
         return False
     if titles and not hit.cue.titled and any(_touches(hit, *span) for span in titles):
         return False
@@ -96,8 +97,9 @@ def _bars(bar: Hit, hit: Hit) -> bool:
     return bar.cue.theme_id == hit.cue.theme_id and (ends or bar.start <= hit.start < bar.end)
 
 
-def _inside(hit: Hit, start: int, end: int) -> bool:
-    return start <= hit.start and hit.end <= end
+def _lies_in(hit: Hit, start: int, end: int) -> bool:
+    """Whether the hit lies in the span; one with gaps, whether it begins behind its first word."""
+    return start <= hit.start and (hit.end <= end or (hit.cue.gapped and start < hit.start < end))
 
 
 def _touches(hit: Hit, start: int, end: int) -> bool:

@@ -21,8 +21,8 @@ NOWHERE: frozenset[Role] = frozenset()
 class Cue:
     """A phrase of a theme and the roles where it counts; where `bars`, it keeps the cues inside it from counting.
 
-    Without a theme it is a formula, which proves nothing for any. One that is `titled` names the title it asks for
-    (学习…《习近平).
+    Without a theme it is a formula or a scope: what lies inside proves nothing for any. One that is `titled` names the
+    title it asks for (学习…《习近平).
     """
 
     theme_id: str
@@ -53,7 +53,8 @@ def _cues(theme: Theme) -> Iterator[tuple[Cue, str]]:
             yield Cue(theme.id, roles, not roles, gapped, "《" in cue), cue
 
 
-FORMULA = Cue("", NOWHERE, bars=False, gapped=True)
+FORMULA = Cue("", EVERYWHERE, bars=False, gapped=True)
+SCOPE = Cue("", frozenset({Role.WORK}), bars=False, gapped=True)
 
 
 class CueMatcher:
@@ -61,7 +62,8 @@ class CueMatcher:
 
     def __init__(self, codebook: Codebook, words: ClauseWords) -> None:
         formulas = ((FORMULA, phrase) for phrase in dict.fromkeys((*words.boilerplate, *words.basis)))
-        self._spotter = Spotter((*(entry for theme in codebook.themes for entry in _cues(theme)), *formulas))
+        scopes = ((SCOPE, phrase) for phrase in words.scopes)
+        self._spotter = Spotter((*(entry for theme in codebook.themes for entry in _cues(theme)), *formulas, *scopes))
 
     def find(self, folded: str) -> Iterator[Hit]:
         """The hits clause by clause; a cue with gaps ends where its last part ends.
