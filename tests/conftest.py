@@ -1,11 +1,14 @@
-"""A corpus of three short reports, coded by hand, for the tests of what comes after coding; and a desk of their own."""
+"""A corpus of three short reports, coded by hand; a desk of their own for all tests; and the command line."""
 
+import io
 import shutil
+import sys
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
 
+from analysis.__main__ import main
 from analysis.codebook import Codebook
 from analysis.keeping.opening import VARIABLE, open_desk
 from analysis.tables.base import frame
@@ -64,6 +67,21 @@ def own_desk(empty_desk, tmp_path_factory, monkeypatch):
     shutil.copy(empty_desk, file)
     monkeypatch.setenv(VARIABLE, f"sqlite:///{file}")
     return file
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Runs one command with `typed` handed over by a script; gives its status, what it printed and complained about."""
+
+    def run_main(*words, typed=""):
+        monkeypatch.setattr(sys, "argv", ["duizhao", *map(str, words)])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+    return run_main
 
 
 @pytest.fixture(scope="session")

@@ -1,30 +1,11 @@
 """account and audit on the command line."""
 
-import io
 import sqlite3
-import sys
 from contextlib import closing
 
 import pytest
 
-from analysis.__main__ import main
-
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of nobody
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Runs one command with `typed` handed over by a script; gives its status, what it printed and complained about."""
-
-    def run_main(*words, typed=""):
-        monkeypatch.setattr(sys, "argv", ["duizhao", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return run_main
 
 
 def test_an_account_is_made_changed_and_shut_out(run):

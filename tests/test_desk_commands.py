@@ -1,11 +1,9 @@
 """add, list, backup and restore on the command line."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from analysis.__main__ import main
 from analysis.keeping.opening import VARIABLE
 
 REPORT = "云岭县{}局2023年履行全面从严治党主体责任情况报告\n一、工作情况\n召开警示教育会3次。\n"
@@ -18,20 +16,6 @@ def folder(tmp_path):
     for unit in "甲乙":
         (made / f"{unit}.txt").write_text(REPORT.format(unit), encoding="utf-8")
     return made
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Runs one command; gives its status, what it printed, and what it complained about."""
-
-    def run_main(*words):
-        monkeypatch.setattr(sys, "argv", ["duizhao", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return run_main
 
 
 def test_added_reports_are_listed_and_never_twice(run, folder):

@@ -9,7 +9,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.__main__ import main
 from analysis.codebookfiles import FOLDER, load_codebook
 from analysis.tables.coding import CONTRACT
 from tests.evaluating.sample import write_gold
@@ -32,20 +31,6 @@ def reports(tmp_path: Path) -> Path:
     for unit in UNITS:
         (folder / f"{unit}局.txt").write_text(report(unit), encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Runs one command; gives its status, what it printed, and what it complained about."""
-
-    def run_main(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["duizhao", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return run_main
 
 
 def rows(file: Path) -> list[dict[str, str]]:
