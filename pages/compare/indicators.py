@@ -5,7 +5,8 @@ from analysis.comparing.indicators.disclosure import disclosure, lowest_first, m
 from analysis.comparing.indicators.numbers import number_spans
 from analysis.comparing.indicators.ranking import rank_cells, usual_family
 from analysis.comparing.indicators.titles import DOMAINS, title_disclosure, title_indicators, title_rank
-from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
+from analysis.drawing.disclosure import disclosure_bars
+from analysis.drawing.indicators import indicator_bars, indicator_matrix
 from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
