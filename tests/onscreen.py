@@ -24,9 +24,14 @@ def charts(app):
     return [element.proto for element in app.get("plotly_chart")]
 
 
+def html(app):
+    """The markup on the page."""
+    return "".join(element.proto.body for element in app.get("html"))
+
+
 def words(app):
     """What is written on the page, without its markup."""
-    return re.sub("<[^>]+>", "", "".join(element.proto.body for element in app.get("html")))
+    return re.sub("<[^>]+>", "", html(app))
 
 
 def button(app, start):

@@ -7,10 +7,9 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from tests.test_main import report, run
+from tests.test_main import report
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
-__all__ = ["run"]
 
 
 @pytest.fixture

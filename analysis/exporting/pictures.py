@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.basket import Item
 from analysis.comparing.indicators.ranking import usual_family
-from analysis.drawing import coverage, duties, heatmap, indicators, keyness, problems, reuse, trend
+from analysis.drawing import coverage, disclosure, duties, heatmap, indicators, keyness, problems, reuse, trend
 from analysis.drawing.bars import ranking_texts
 from analysis.drawing.cells import Cells
 from analysis.drawing.words import mark_note, number
@@ -126,7 +126,7 @@ def _disclosure(data: pd.DataFrame, _: str) -> Picture:
     names, share = tuple(data["label"]), _numbers(data["share"])
     rest = tuple(None if value is None else 1 - value for value in share)
     series = (Series("写明", share), Series("遮盖", rest, hidden=True))
-    return Bars(names, series, tuple(indicators.rate_texts(data)), "%", _notes(STATED, mark_note(names)))
+    return Bars(names, series, tuple(disclosure.rate_texts(data)), "%", _notes(STATED, mark_note(names)))
 
 
 def _reuse_pairs(data: pd.DataFrame, _: str) -> Picture:

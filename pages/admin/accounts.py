@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.accounts import account_forms, account_list
 from pages.parts.auditlog import audit_list, chain_check
 from pages.parts.desk import current_desk, readable
+from pages.parts.headline import headline
 from pages.parts.names import pick
 
 PARTS = {
@@ -13,8 +14,7 @@ PARTS = {
 }
 
 desk = current_desk()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("管理", width="content", anchor=False)
+with headline("管理"):
     part = pick("管理什么", "admin", {key: name for key, (name, _) in PARTS.items()})
 
 if desk is None:

@@ -1,7 +1,6 @@
 """核查: what a reviewer should look into, duty by duty and line by line."""
 
 import pandas as pd
-import streamlit as st
 
 from analysis.comparing.checks.checking import decided
 from analysis.comparing.checks.titles import title_checks, title_duties, title_quality
@@ -11,6 +10,7 @@ from pages.parts.card import chart_card
 from pages.parts.checklist import checklist, decisions
 from pages.parts.comparisons import checked
 from pages.parts.evidence import evidence_panel
+from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.paging import UNITS, chunk
 from pages.parts.view import current
@@ -20,8 +20,7 @@ CHARTS = {"lines": "核查事项", "duties": "职责清单", "quality": "写得�
 view = current()
 made = checked(view.loaded)
 documents = view.choice.documents
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("核查", width="content", anchor=False)
+with headline("核查"):
     chart = pick("看什么", "checks", CHARTS)
     shown = documents if chart == "lines" else chunk(documents, UNITS, "check-units")
 

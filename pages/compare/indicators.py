@@ -1,16 +1,16 @@
 """数量指标: the numbers that units report, hide or leave out, and the claims of none."""
 
-import streamlit as st
-
 from analysis.comparing.indicators.cells import comparable_rates, mentioned
 from analysis.comparing.indicators.disclosure import disclosure, lowest_first, masked_spans
 from analysis.comparing.indicators.numbers import number_spans
 from analysis.comparing.indicators.ranking import rank_cells, usual_family
 from analysis.comparing.indicators.titles import DOMAINS, title_disclosure, title_indicators, title_rank
-from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
+from analysis.drawing.disclosure import disclosure_bars
+from analysis.drawing.indicators import indicator_bars, indicator_matrix
 from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
+from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.numbers import (
     CHARTS,
@@ -27,8 +27,7 @@ from pages.parts.view import current
 
 view = current()
 tables, documents = view.loaded.tables, view.choice.documents
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("数量指标", width="content", anchor=False)
+with headline("数量指标"):
     chart = pick("看什么", "numbers", CHARTS)
     measure = pick("数值", "amount", MEASURES) if chart in ("table", "rank") else "value"
     scope = pick("指标", "indicators", SCOPES) if chart == "table" else "mentioned"

@@ -10,6 +10,7 @@ from analysis.drawing.keyness import keyness_bars
 from analysis.tables.comparing.keyness import KEYNESS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
+from pages.parts.headline import headline
 from pages.parts.keyness import all_words, method, pick_report
 from pages.parts.names import pick
 from pages.parts.text import as_html
@@ -23,8 +24,7 @@ NOBODY = {
 MOST = 25
 
 view = current()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("特征词", width="content", anchor=False)
+with headline("特征词"):
     document = pick_report(view)
     against = pick("和谁比", "against", AGAINST)
 label = view.heading(document, None).split("　")[0]

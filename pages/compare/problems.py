@@ -1,7 +1,5 @@
 """存在问题: what units admit, what they plan against it, and how concretely they say so."""
 
-import streamlit as st
-
 from analysis.comparing.problems.cards import spans_of
 from analysis.comparing.problems.counts import by_category, by_response, by_wording, shared
 from analysis.comparing.problems.titles import title_categories, title_responses, title_shared, title_wording
@@ -11,6 +9,7 @@ from analysis.tables.comparing.problems import PROBLEM_MATRIX
 from analysis.tables.comparing.shared import RANKING
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
+from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.paging import UNITS, chunk
 from pages.parts.problems import card_list, found_cards, method, pick_report, problem_map
@@ -28,8 +27,7 @@ COLUMNS = {"kinds": "category_ids", "shared": "category_ids", "responses": "resp
 
 view = current()
 cards, counted, document = found_cards(view), view.counted, None
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("存在问题", width="content", anchor=False)
+with headline("存在问题"):
     chart = pick("看什么", "problems", CHARTS)
     if chart == "map" and len(cards):
         document = pick_report(view, cards)

@@ -1,7 +1,5 @@
 """雷同: which passages stand in two reports, in two years of one unit, or twice in one report."""
 
-import streamlit as st
-
 from analysis.briefing.units import one_name_a_unit
 from analysis.comparing.reuse.pairs import chosen, in_matrix, looked_at, of_pair, reuse_matrix, reuse_pairs
 from analysis.comparing.reuse.sentences import title_reuse
@@ -9,6 +7,7 @@ from analysis.drawing import reuse as drawing
 from analysis.tables.comparing.reuse import REUSE_MATRIX, REUSE_PAIRS
 from pages.parts.card import chart_card
 from pages.parts.comparisons import reused
+from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.paging import page_of
 from pages.parts.reuse import method, nothing_found, passage_panel
@@ -19,8 +18,7 @@ CHARTS = {"matrix": "矩阵", "pairs": "排序"}
 MATRIX = BARS = 40
 
 view = current()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("雷同", width="content", anchor=False)
+with headline("雷同"):
     relation = pick("比什么", "relation", RELATIONS)
     chart = pick("图", "reuse", CHARTS) if relation == "units" else "pairs"
 found = chosen(reused(view.loaded), view.choice.documents, relation)

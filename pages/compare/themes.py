@@ -1,7 +1,5 @@
 """主题对比: which unit writes about which theme, how much, and in which words."""
 
-import streamlit as st
-
 from analysis.comparing.crosstab import crosstab
 from analysis.comparing.evidence import cue_spans, select_codings
 from analysis.comparing.ranking import rank_themes, rank_units
@@ -12,6 +10,7 @@ from analysis.tables.comparing.shared import RANKING
 from analysis.tables.comparing.themes import CROSSTAB
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
+from pages.parts.headline import headline
 from pages.parts.names import MEASURE_WORDS, MEASURES, pick
 from pages.parts.paging import UNITS, chunk, rows_of
 from pages.parts.view import current
@@ -20,8 +19,7 @@ CHARTS = {"heatmap": "热图", "units": "单位排序", "themes": "主题排序"
 
 view = current()
 loaded, choice = view.loaded, view.choice
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("主题对比", width="content", anchor=False)
+with headline("主题对比"):
     chart = pick("图", "chart", CHARTS)
     measure = pick("数什么", "measure", MEASURES) if chart != "themes" else "covered"
     documents = chunk(choice.documents, UNITS, "units") if chart == "heatmap" else choice.documents

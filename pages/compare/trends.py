@@ -10,6 +10,7 @@ from pages.parts.card import chart_card
 from pages.parts.comparisons import followed
 from pages.parts.evidence import evidence_panel
 from pages.parts.followups import follow_list, no_periods, pick_unit
+from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.text import as_markdown
 from pages.parts.view import current
@@ -22,8 +23,7 @@ made = followed(loaded)
 periods = made["unit_periods"]
 periods = periods[periods["document_id"].isin(choice.documents)]
 periods = periods[periods.groupby("unit_id")["order"].transform("size").gt(1)]
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("趋势", width="content", anchor=False)
+with headline("趋势"):
     chart = pick("看什么", "trend", CHARTS)
     own = pick_unit(periods, made["follow_ups"]) if len(periods) else periods
 if own.empty:

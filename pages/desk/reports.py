@@ -9,6 +9,7 @@ from pages.parts.deskgrid import bin_panel, report_grid
 from pages.parts.deskintake import intake
 from pages.parts.deskkept import kept_baskets, kept_views
 from pages.parts.deskunits import unit_grid
+from pages.parts.headline import headline
 from pages.parts.names import pick
 
 PARTS = {
@@ -20,8 +21,7 @@ PARTS = {
 
 desk = current_desk()
 parts = PARTS if may("backup") else {key: PARTS[key] for key in PARTS if key != "backup"}
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("报告管理", width="content", anchor=False)
+with headline("报告管理"):
     part = pick("管理什么", "manage", {key: name for key, (name, _) in parts.items()})
 
 if desk is None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.revising.edits import CATEGORY, INDICATOR, THEME
+from pages.parts.headline import headline
 from pages.parts.manualchanges import changes_panel
 from pages.parts.manualdraft import present
 from pages.parts.manualeffect import effect_panel
@@ -15,8 +16,7 @@ from pages.parts.view import prepared
 PARTS = {THEME: "主题", CATEGORY: "问题类别", INDICATOR: "指标", "versions": "版本与文件"}
 
 view = prepared()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("编码手册", width="content", anchor=False)
+with headline("编码手册"):
     part = pick("看什么", "manual", PARTS)
 
 draft = present()

@@ -1,7 +1,5 @@
 """对读: the words of several reports side by side, or one report with its parts and themes in the margin."""
 
-import streamlit as st
-
 from analysis.comparing.evidence import cue_spans, select_codings
 from analysis.comparing.reading import (
     by_category,
@@ -12,6 +10,7 @@ from analysis.comparing.reading import (
     passage_marks,
     whole_report,
 )
+from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.reader import pick_report, pick_reports, pick_theme, report_text, side_by_side
 from pages.parts.view import current
@@ -20,8 +19,7 @@ MODES = {"theme": "按主题", "category": "按问题类别", "part": "按部分
 
 view = current()
 tables, manual, choice = view.loaded.tables, view.loaded.codebook, view.choice
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("对读", width="content", anchor=False)
+with headline("对读"):
     mode = pick("怎么读", "read", MODES)
     documents = [pick_report(view)] if mode == "whole" else pick_reports(view)
     codes = choice.codes

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.agreeing import agreement_panel, blind_panel, gold_panel, method
 from pages.parts.deciding import STORE_FIRST
+from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.view import current
 
@@ -14,8 +15,7 @@ PANELS = {
 }
 
 view = current()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("一致性", width="content", anchor=False)
+with headline("一致性"):
     panel = pick("看什么", "agreement_panel", {key: name for key, (name, _) in PANELS.items()})
 
 if view.loaded.stored:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.deciding import can_decide, why_not
+from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.reviewadd import add_panel
 from pages.parts.reviewlists import conflict_list, decision_list, unplaced_list
@@ -18,8 +19,7 @@ PANELS = {
 }
 
 view = current()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.title("复核", width="content", anchor=False)
+with headline("复核"):
     panel = pick("看什么", "review_panel", {key: name for key, (name, _) in PANELS.items()})
 
 if can_decide(view):

@@ -7,7 +7,7 @@ from people import account, all_entries
 from test_accounts_browser import logged_in
 from test_desk_browser import open_page
 from test_manual_browser import CUE, cells
-from test_review_browser import left, numbers, press, rest
+from test_review_browser import decide_ten, numbers, rest
 
 from analysis.keeping.changes import Incoming, add_reports
 from analysis.keeping.log import action_words, verify_chain
@@ -32,12 +32,7 @@ def stored(file):
 
 def review(page):
     """Ten findings decided on by keys, the last one taken back."""
-    open_page(page, "复核", "text=条待复核")
-    page.locator(".stMain").get_by_text("主题", exact=True).first.click()
-    rest(page)
-    count = left(page)
-    for turn in range(10):
-        press(page, "n" if turn < 9 else "y", count - turn - 1)
+    decide_ten(page)
     rest(page)
     page.keyboard.press("z")
     page.wait_for_function("document.body.innerText.includes('上一个：驳回主题')")

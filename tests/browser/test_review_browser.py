@@ -29,6 +29,16 @@ def press(page, key, expected):
     page.wait_for_function(f"document.body.innerText.includes('还有{expected}条待复核')")
 
 
+def decide_ten(page):
+    """Ten themes decided on by keys, the last one confirmed and the others rejected."""
+    open_page(page, "复核", "text=条待复核")
+    page.locator(".stMain").get_by_text("主题", exact=True).first.click()
+    rest(page)
+    count = left(page)
+    for turn in range(10):
+        press(page, "n" if turn < 9 else "y", count - turn - 1)
+
+
 def kept(file):
     with closing(sqlite3.connect(file)) as desk:
         return [action for (action,) in desk.execute("SELECT action FROM decisions ORDER BY id")]
@@ -56,12 +66,7 @@ def test_ten_findings_are_reviewed_by_keyboard_and_the_charts_follow(browser, tm
         assert "人工复核" not in heading(page)
         before = numbers(page)
 
-        open_page(page, "复核", "text=条待复核")
-        page.locator(".stMain").get_by_text("主题", exact=True).first.click()
-        rest(page)
-        count = left(page)
-        for turn in range(10):
-            press(page, "n" if turn < 9 else "y", count - turn - 1)
+        decide_ten(page)
         assert kept(file) == ["reject"] * 9 + ["confirm"]
         page.get_by_role("textbox", name="备注").click()
         page.keyboard.type("yn z")

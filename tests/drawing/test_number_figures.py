@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.drawing.indicators import disclosure_bars, indicator_bars, indicator_matrix
+from analysis.drawing.disclosure import disclosure_bars
+from analysis.drawing.indicators import indicator_bars, indicator_matrix
 from analysis.drawing.palette import COOL, COOL_DARK, NO_PART, NOTHING, colours
 from analysis.tables.base import frame
 from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS

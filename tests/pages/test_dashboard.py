@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from onscreen import START, charts, dashboard, words
+from onscreen import START, charts, dashboard, html, words
 
 from analysis.reading.base import Source
 from pages.parts.corpora import inputs
@@ -82,7 +82,7 @@ def test_a_click_opens_the_sentences_with_their_cues(chart):
     app.session_state[key] = {"selection": {"points": [{"point_index": point}]}}
     app.run()
     assert "原文依据" in words(app)
-    assert "<mark>" in "".join(element.proto.body for element in app.get("html"))
+    assert "<mark>" in html(app)
 
 
 def test_a_finding_opens_its_evidence_and_closes_it():

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from onscreen import charts, dashboard, words
+from onscreen import charts, dashboard, html, words
 
 from analysis.reading.base import Source
 from analysis.rulefile import RuleFileError
@@ -19,10 +19,6 @@ VIEWS = (
 )
 
 
-def body(app):
-    return "".join(element.proto.body for element in app.get("html"))
-
-
 def one(text, name="甲局2023年.txt"):
     return inputs([Source(name, text.encode())], ())
 
@@ -33,7 +29,7 @@ def test_every_view_of_every_page_shows_the_samples(page, key, names):
         app = dashboard(page, **{key: [name]})
         assert not app.exception
         assert not app.error
-        assert "<mark>" in body(app) or charts(app) or app.button
+        assert "<mark>" in html(app) or charts(app) or app.button
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -56,23 +52,23 @@ def test_words_of_a_report_cannot_become_markup():
     given = one("<img src=x>局2023年报告\n一、<script>工作\n开展警示教育<b onclick=x>2次。")
     for page, key, names in VIEWS[:2]:
         for name in names:
-            html = body(dashboard(page, given=given, **{key: [name]}))
-            assert "<img" not in html
-            assert "<script>" not in html
-            assert "onclick" not in html.replace("onclick=x&gt;", "")
+            sent = html(dashboard(page, given=given, **{key: [name]}))
+            assert "<img" not in sent
+            assert "<script>" not in sent
+            assert "onclick" not in sent.replace("onclick=x&gt;", "")
 
 
 def test_reports_are_read_side_by_side_and_the_theme_can_be_changed():
     app = dashboard(READING)
     reports = app.multiselect(key="read_units")
     assert len(reports.value) == 2
-    assert body(app).count("class='head'") == 2
+    assert html(app).count("class='head'") == 2
     reports.set_value(app.session_state["view"].choice.documents[:4]).run()
-    assert body(app).count("class='head'") == 4
+    assert html(app).count("class='head'") == 4
     app.selectbox(key="read_theme").set_value("warning_education").run()
-    assert "<div class='group'>警示教育</div>" in body(app)
+    assert "<div class='group'>警示教育</div>" in html(app)
     app.selectbox(key="read_theme").set_value("all").run()
-    assert body(app).count("class='group'") > 10
+    assert html(app).count("class='group'") > 10
 
 
 def test_a_part_a_report_lacks_is_not_called_not_mentioned():
@@ -89,19 +85,19 @@ def test_a_report_without_problems_is_not_said_to_lack_a_kind_of_them():
     text = "{}2023年工作报告\n一、工作\n开展谈心谈话5人次。\n"
     problems = "二、存在的问题\n理论学习不够深入。\n"
     both = [Source("甲.txt", (text.format("甲局") + problems).encode()), Source("乙.txt", text.format("乙局").encode())]
-    html = body(dashboard(READING, given=inputs(both, ()), read=["按问题类别"]))
-    assert "<span class='none'>报告没有这一部分</span>" in html
-    assert "<span class='none'>未提及</span>" not in html
+    sent = html(dashboard(READING, given=inputs(both, ()), read=["按问题类别"]))
+    assert "<span class='none'>报告没有这一部分</span>" in sent
+    assert "<span class='none'>未提及</span>" not in sent
 
 
 def test_the_whole_report_has_links_to_its_headings_and_parts_in_words():
     app = dashboard(READING, read=["通读一份"])
     key = next(d for d in app.session_state["view"].loaded.labels.itertuples() if "教育局" in d.label).document_id
     app.selectbox(key="read_unit").set_value(key).run()
-    links = re.findall(r"href='#(para-\d+)'", body(app))
+    links = re.findall(r"href='#(para-\d+)'", html(app))
     assert len(links) > 10
-    assert all(f"id='{link}'" in body(app) for link in links)
-    assert {"工作", "问题", "计划"} <= set(re.findall(r"<aside><b>(.*?)</b>", body(app)))
+    assert all(f"id='{link}'" in html(app) for link in links)
+    assert {"工作", "问题", "计划"} <= set(re.findall(r"<aside><b>(.*?)</b>", html(app)))
 
 
 def test_a_check_is_ticked_and_taken_back():
@@ -127,11 +123,11 @@ def test_a_decision_of_one_session_is_not_seen_by_another():
 def test_checks_are_filtered_by_kind_and_open_their_sentences():
     app = dashboard(CHECKS)
     app.pills(key="check_kind").set_value(["自相矛盾"]).run()
-    kinds = set(re.findall(r"class='kind'>(.*?)<", body(app)))
+    kinds = set(re.findall(r"class='kind'>(.*?)<", html(app)))
     assert kinds == {"自相矛盾"}
     next(button for button in app.button if button.label.startswith("看原文")).click().run()
     assert "原文依据" in words(app)
-    assert "<mark>" in body(app)
+    assert "<mark>" in html(app)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +148,7 @@ def test_a_click_on_a_cell_opens_its_sentences(page, query, sign):
     app.session_state[key.removeprefix("_")] = {"selection": {"points": [{"point_index": point}]}}
     app.run()
     assert "原文依据" in words(app)
-    assert "<mark>" in body(app)
+    assert "<mark>" in html(app)
 
 
 def test_a_unit_with_two_years_shows_what_became_of_its_plans():

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import streamlit as st
+from onscreen import html
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
@@ -90,7 +91,7 @@ def test_names_are_left_out_everywhere_and_the_page_says_what_stays(app):
     app.checkbox(key="material_units").check().run()
     app.checkbox(key="material_persons").check().run()
     assert sound(app)
-    assert "通读一遍" in "".join(element.proto.body for element in app.get("html"))
+    assert "通读一遍" in html(app)
     button(app, "生成Excel 工作簿").click().run()
     book = openpyxl.load_workbook(io.BytesIO(app.session_state["exported"][2]))
     text = "".join(str(cell.value) for sheet in book for row in sheet for cell in row)

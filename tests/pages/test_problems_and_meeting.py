@@ -2,16 +2,17 @@
 
 import json
 import re
-from pathlib import Path
+from functools import partial
 
+import onscreen
 import pytest
-from streamlit.testing.v1 import AppTest
+from onscreen import html
 
 from analysis.reading.base import Source
 from pages.parts.corpora import inputs
 
-ROOT = Path(__file__).resolve().parents[2]
 PROBLEMS, MEETING = "pages/compare/problems.py", "pages/meeting/basket.py"
+opened = partial(onscreen.dashboard, PROBLEMS)
 REPORT = """甲局2023年工作报告
 一、工作情况
 开展警示教育2次。
@@ -20,24 +21,14 @@ REPORT = """甲局2023年工作报告
 """
 
 
-def dashboard(page=PROBLEMS, *, given=None, **query):
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    if given is not None:
-        app.session_state["inputs"] = given
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    return app.switch_page(page).run()
-
-
 def chart(app):
-    (shown,) = [element.proto for element in app.get("plotly_chart")]
+    (shown,) = onscreen.charts(app)
     return shown
 
 
 def words(app):
-    bodies = "".join(element.proto.body for element in app.get("html"))
-    return re.sub("<[^>]+>", "", bodies) + "".join(element.value for element in app.subheader)
+    """What is written on the page and over its parts."""
+    return onscreen.words(app) + "".join(element.value for element in app.subheader)
 
 
 def titles(app):
@@ -51,7 +42,7 @@ def button(app, label):
 
 @pytest.mark.parametrize("name", ["类别", "有无回应", "共性问题", "套话与具体"])
 def test_a_chart_has_its_finding_as_title_and_a_click_opens_the_problems(name):
-    app = dashboard(problems=[name])
+    app = opened(problems=[name])
     assert not app.exception
     assert not app.error
     shown = chart(app)
@@ -64,14 +55,14 @@ def test_a_chart_has_its_finding_as_title_and_a_click_opens_the_problems(name):
     assert not app.exception
     assert not app.error
     assert f"（{texts[point]}处）" in words(app) or name == "共性问题"
-    assert "<mark>" in "".join(element.proto.body for element in app.get("html"))
+    assert "<mark>" in html(app)
 
 
 def test_a_report_without_problems_is_never_a_zero():
     given = inputs(
         [Source("甲.txt", REPORT.encode()), Source("乙.txt", "乙局2023年报告\n一、工作\n开会。".encode())], ()
     )
-    app = dashboard(given=given)
+    app = opened(given=given)
     texts = json.loads(chart(app).spec)["data"][0]["text"]
     assert texts.count("未写") == len(texts) // 2
     assert "0" not in texts
@@ -79,7 +70,7 @@ def test_a_report_without_problems_is_never_a_zero():
 
 @pytest.mark.parametrize("name", ["问题与计划", "逐条"])
 def test_a_problem_opens_its_sentence(name):
-    app = dashboard(problems=[name])
+    app = opened(problems=[name])
     assert not app.exception
     assert not app.error
     assert "原文依据" not in words(app)
@@ -88,18 +79,18 @@ def test_a_problem_opens_its_sentence(name):
 
 
 def test_the_map_names_the_measures_against_a_problem_and_why():
-    shown = words(dashboard(problems=["问题与计划"], problem_unit=["没有这一家"]))
+    shown = words(opened(problems=["问题与计划"], problem_unit=["没有这一家"]))
     assert "问题1" in shown
-    app = dashboard(given=inputs([Source("甲.txt", REPORT.encode())], ()), problems=["问题与计划"])
+    app = opened(given=inputs([Source("甲.txt", REPORT.encode())], ()), problems=["问题与计划"])
     assert "甲局写了2条问题，没有写计划" in words(app)
     assert "报告无计划" in words(app)
     plan = REPORT + "三、下一步计划\n一是健全合同管理制度，完善合同审核机制。\n"
-    app = dashboard(given=inputs([Source("甲.txt", plan.encode())], ()), problems=["问题与计划"])
+    app = opened(given=inputs([Source("甲.txt", plan.encode())], ()), problems=["问题与计划"])
     assert re.search(r"→ 计划1直接对应：.*合同", words(app))
 
 
 def test_cards_are_filtered_by_state_and_wording():
-    app = dashboard(given=inputs([Source("甲.txt", REPORT.encode())], ()), problems=["逐条"])
+    app = opened(given=inputs([Source("甲.txt", REPORT.encode())], ()), problems=["逐条"])
     assert "合同" in words(app)
     app.pills(key="problem_wording").set_value(["套话"]).run()
     assert "合同" not in words(app)
@@ -108,7 +99,7 @@ def test_cards_are_filtered_by_state_and_wording():
 
 @pytest.mark.parametrize("page", [PROBLEMS, MEETING])
 def test_nothing_loaded_is_no_error(page):
-    app = dashboard(page, given=inputs((), ()))
+    app = onscreen.dashboard(page, given=inputs((), ()))
     assert not app.exception
     assert not app.error
     assert app.info
@@ -117,14 +108,14 @@ def test_nothing_loaded_is_no_error(page):
 def test_no_report_that_writes_of_problems_is_said_so():
     given = inputs([Source("乙.txt", "乙局2023年报告\n一、工作\n开展警示教育1次。".encode())], ())
     for name in ("类别", "共性问题", "问题与计划", "逐条"):
-        app = dashboard(given=given, problems=[name])
+        app = opened(given=given, problems=[name])
         assert not app.exception
         assert not app.error
         assert "都没有写问题" in words(app) + "".join(e.proto.alt for e in app.get("plotly_chart"))
 
 
 def test_a_chart_is_put_aside_kept_moved_renamed_taken_out_and_brought_back():
-    app = dashboard()
+    app = opened()
     finding = chart(app).alt.split("：", 1)[1]
     button(app, "加入会议材料").click().run()
     assert button(app, "已在会议材料").disabled
@@ -148,7 +139,7 @@ def test_a_chart_is_put_aside_kept_moved_renamed_taken_out_and_brought_back():
 
 
 def test_what_is_put_aside_does_not_change_with_the_filters():
-    app = dashboard()
+    app = opened()
     button(app, "加入会议材料").click().run()
     rows = app.session_state["basket"].items[0].rows
     app.multiselect(key="unit").set_value([app.session_state["view"].loaded.labels["document_id"].iloc[0]]).run()

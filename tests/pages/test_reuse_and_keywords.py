@@ -2,35 +2,16 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from onscreen import charts, dashboard, html
 
 from analysis.reading.base import Source
 from pages.parts.corpora import inputs
 from pages.parts.findings import found_in
 
-ROOT = Path(__file__).resolve().parents[2]
 REUSE, KEYWORDS = "pages/compare/reuse.py", "pages/compare/keywords.py"
 OWN = "甲局2023年工作报告\n一、工作情况\n召开党组会专题研究党风廉政建设2次，食堂采购改为网上竞价。"
-
-
-def dashboard(page, *, given=None, **query):
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    if given is not None:
-        app.session_state["inputs"] = given
-    for key, value in query.items():
-        app.query_params[key] = value
-    return app.run().switch_page(page).run()
-
-
-def charts(app):
-    return [element.proto for element in app.get("plotly_chart")]
-
-
-def html(app):
-    return "".join(element.proto.body for element in app.get("html"))
 
 
 def click(app, point):

@@ -2,7 +2,7 @@
 
 import pytest
 from managing import edit, files, manage, said, text, units
-from onscreen import button, charts, dashboard, words
+from onscreen import button, charts, dashboard, html, words
 
 from analysis.keeping.opening import open_desk
 from analysis.keeping.reports import deleted, reports
@@ -136,6 +136,6 @@ def test_a_name_of_a_report_cannot_become_markup(own_desk):
     uploader = next(one for one in app.file_uploader if "存入报告库" in one.label)
     uploader.set_value([(hostile, text("甲").encode(), "text/plain"), (f"空{hostile}", b"", "text/plain")]).run()
     button(app, "存入报告库（1份）").click().run()
-    bodies = "".join(element.proto.body for element in app.get("html"))
+    bodies = html(app)
     assert "<img" not in bodies
     assert own_desk.exists()
