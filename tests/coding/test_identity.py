@@ -30,4 +30,4 @@ def test_period(case):
 def test_title_and_addressee_are_quoted():
     text = "云溪镇党委2023年工作报告\n（2024年1月）\n县纪委监委：\n2023年，我镇坚持从严治党。\n一、工作情况\n开会3次。"
     names = find_names(parse(text, LEXICON.roles), LEXICON.names)
-    assert (names.title, names.addressee, names.unit) == ("云溪镇党委2023年工作报告", "县纪委监委", "云溪镇党委")
+    assert (names.title, names.addressee, names.unit) == ("云溪镇党委2023年工作报告", "县纪委监委", "云溪镇")

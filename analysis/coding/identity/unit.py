@@ -2,8 +2,9 @@
 
 The unit is the name as written. It is looked for in the author's line below the title, in the title, behind 现将, in
 the signature and at the head of the first sentences, in that order; a self-name (我局, 局党组) gives way to a fuller
-name that it may stand for. In a title, a signature or the feedback of an inspection the party body belongs to the
-name (某局党组); in a sentence it acts for its unit and is left out. Rules after the coding manual, parts 2.8 and 7.
+name that it may stand for. The party body (某局党组) stays in the
+name where title, signature or inspection give it and the text never names the unit without it; in a sentence it acts
+for its unit and is left out. Rules after the coding manual, parts 2.8 and 7.
 """
 
 import re
@@ -15,8 +16,9 @@ from analysis.coding.identity.finder import DIGITS, MASK, Finder
 from analysis.lexicon.coding import NameWords
 from analysis.phrases import one_of
 
-# Where a report names itself, where once is enough, and where a title stands that has no line of its own, in characters.
+# Where a report names itself, where once is enough, and where a title may stand without a line, in characters.
 LEAD, FIRST, OPENING = 700, 160, 60
+SHORT = 5  # how much of a name's end still names the unit (市委宣传部)
 _YEAR = rf"{DIGITS}年度?(?:第?[一二三四]季度|上半年|下半年)?(?:以来)?,?"
 _SINCE = rf"{_YEAR}|今年以来,|一年来,|近年来,|上半年,|今年上半年,"
 _MASKED_PLACE = re.compile(r"^(?:中共)?(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|市|县|区|州|旗)(?!委)")
@@ -28,6 +30,8 @@ _INSPECTED_LIST = re.compile(
     rf"{_INSPECTED}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]"
 )
 _HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任)"  # a person names the unit by the post held
+_PARTY_NAME = re.compile(r"中共(?P<unit>.+?)(?P<committee>(?<!支部)(?<!工作)(?<!检查)委员会)?")
+_PLACE = re.compile(r"[\u4e00-\u9fff*xX〕](?:镇|乡|街道|村|社区)$")
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 _PARTY_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
@@ -110,6 +114,19 @@ def _without_masked_place(name: str, folded: str) -> str:
     return rest if alone else name
 
 
+def _as_known(finder: Finder, name: str, folded: str) -> str:
+    """`name` without 中共…委员会, and without 党委 behind a place or where the text also names the unit without it."""
+    party = _PARTY_NAME.fullmatch(name)
+    if party and party["committee"]:
+        return party["unit"]
+    plain = finder.unit_of(party["unit"] if party else name)
+    body = one_of((*finder.words.bodies, "委员会")).pattern
+    alone = rf"(?<!中共){re.escape(plain)}(?!{body})|(?<=[,。;:\n]){re.escape(plain[-SHORT:])}(?!{body})"
+    if _PLACE.search(plain):
+        return plain
+    return plain if plain != name and len(plain) > 1 and re.search(alone, folded) else name
+
+
 def _self_name(finder: Finder, folded: str) -> str:
     """What the text calls its unit, where it gives no other name: the most frequent of 我镇, 镇党委, 局党组, ….
 
@@ -154,4 +171,4 @@ def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
     else:
         name = _fullest(name, full)
     name = _without_masked_place(name, parsed.folded)
-    return name if formal else finder.unit_of(name)
+    return _as_known(finder, name, parsed.folded) if formal else finder.unit_of(name)

@@ -71,7 +71,7 @@ def _sentences(parsed: Parsed, start: int, end: int, words: ProblemWords) -> Ite
 
 def _explained_paragraphs(parsed: Parsed, start: int, end: int, words: ProblemWords) -> list[Problem]:
     """One problem a paragraph, where each of several paragraphs admits a lack in its short first sentence."""
-    found = []
+    found: list[Problem] = []
     for hit in _PARAGRAPH.finditer(parsed.folded, start, end):
         first = parsed.sentence_at(hit.start() + len(hit[0]) - len(hit[0].lstrip()))
         if not found and announces(parsed.folded[first.start : first.end], words):

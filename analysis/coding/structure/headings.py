@@ -88,9 +88,8 @@ def _is_wrapped(line: str, below: str) -> bool:
 
 def bare_headings(folded: str, start: int, end: int, level: int) -> list[Heading]:
     """Headings without a mark between `start` and `end`, all of the given level."""
-    out = []
-    for hit in _BRACKETED.finditer(folded, start, end):
-        out.append(Heading(level, hit.start(), hit.start(), hit.end()))
+    bracketed = _BRACKETED.finditer(folded, start, end)
+    out = [Heading(level, hit.start(), hit.start(), hit.end()) for hit in bracketed]
     for hit in _BARE_LINE.finditer(folded, start, end):
         below = folded[hit.end() + 1 : end].split("\n", 1)[0]
         if len(below) <= LONGEST_BARE or _is_wrapped(hit[0], below):

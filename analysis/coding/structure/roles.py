@@ -148,7 +148,7 @@ class Reader:
         if admitted is not None and not self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             return self.open(state, step, admitted, Role.PROBLEMS)
         over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
-        listed = self.with_mark(state, step.start) < step.start  # the list of problems goes on
+        listed = state.last_mark is not None and state.last_mark.start == step.start  # the list of problems goes on
         if over and not listed and not self.cues.deficient(self.paragraph(step)):
             return self.cut(state, Cut(step.start, state.heading_role, sure=False), "sentence")
         return state

@@ -51,7 +51,7 @@ def _short(name: str, words: TrendWords) -> str:
     core = fold("".join(name.split()))
     for head in words.heads:
         core = core.removeprefix(head)
-    for tail in sorted(words.tails, key=len, reverse=True):
+    while tail := next((tail for tail in sorted(words.tails, key=len, reverse=True) if core.endswith(tail)), ""):
         core = core.removesuffix(tail)
     for group in words.short_names:
         longest = next((form for form in sorted(group, key=len, reverse=True) if form in core), None)
