@@ -86,7 +86,8 @@ class ProblemCategory(Entry):
     `cues` are faults in themselves. `objects` are what is lacking: of all objects of all categories, the one
     nearest to the words of lack decides (谈话跟踪问效还需强化 blames 跟踪问效, not 谈话). `places`
     count anywhere in a clause that admits a lack. `weak_cues` are hints that hardly count beside anything else.
-    `absorbs` are the categories that a problem of this one usually names only to explain itself.
+    `absorbs` are the categories that a problem of this one usually names only to explain itself. `examples` are
+    whole problems of the category as units put them; what reads like them counts for it.
     """
 
     definition: str
@@ -98,6 +99,7 @@ class ProblemCategory(Entry):
     absorbs: tuple[Id, ...] = ()
     themes: tuple[Id, ...] = ()
     hooks: Cues = ()
+    examples: tuple[Annotated[str, Field(min_length=4, max_length=200)], ...] = ()
     rule: str = ""
 
 

@@ -85,7 +85,7 @@ def _cues(codebook: Codebook) -> Iterator[tuple[str, Path, str]]:
             yield INDICATORS, (name, order), cue
 
 
-NOT_CUES = frozenset({"themes", "absorbs", "measure_words", "same_unit"})
+NOT_CUES = frozenset({"themes", "absorbs", "measure_words", "same_unit", "examples"})
 
 
 def cues_of(entry: Entry) -> Iterator[tuple[str, int, str]]:

@@ -31,6 +31,7 @@ FIELDS: Mapping[str, str] = {
     "absorbs": "吸收的类别",
     "themes": "相关主题",
     "hooks": "对应的措施词",
+    "examples": "例句",
     "measure_words": "量词",
     "same_unit": "同类量词",
     "theme": "所属主题",

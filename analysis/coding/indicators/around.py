@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.coding.base import Clause, Parsed, Quantity
 from analysis.coding.indicators.cues import NUMBER, Cuebook
@@ -60,13 +61,22 @@ def reaches(parsed: Parsed, quantities: Sequence[Quantity], cuebook: Cuebook) ->
         if not place or not _side_by_side(parsed.folded[before : quantity.start], cuebook):
             left = before
         before = quantity.end
-        following = quantities[place + 1] if place + 1 < len(quantities) else None
+        following = _following(parsed, quantities, place, cuebook)
         yield Reach(
             quantity,
             left,
             following.start if following else len(parsed.text),
             following.measure_word if following else "",
         )
+
+
+def _following(parsed: Parsed, quantities: Sequence[Quantity], place: int, cuebook: Cuebook) -> Quantity | None:
+    """The first number behind that does not count the same thing in other words (四类27个问题)."""
+    for here, behind in pairwise(quantities[place:]):
+        between = parsed.folded[here.end : behind.start]
+        if cuebook.bare(between) or "、" in between:
+            return behind
+    return None
 
 
 def _words_before(parsed: Parsed, reach: Reach, clause: Clause) -> str:

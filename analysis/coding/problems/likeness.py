@@ -1,0 +1,65 @@
+"""How like the words and examples of each category a passage is: naive Bayes over pairs of characters.
+
+Units admit the same lack in ever new words. What no list of words holds still shares pairs of characters with what
+the manual says of its category (学用脱节, 学归学、做归做), and many pairs tell. The texts of a category are all its
+words and examples, add-`_SMOOTH` smoothing; the log-likelihoods are divided by `_TEMPER` before they are made shares,
+for pairs that overlap are no independent evidence (Manning, Raghavan and Schütze, Introduction to Information
+Retrieval, ch. 13).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import exp, log
+
+from analysis.codebook import ProblemCategory
+from analysis.phrases import fold
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_PARTS = re.compile("[…&|]+")
+_SMOOTH, _TEMPER = 0.2, 2.0
+
+Shares = Mapping[str, float]
+
+
+def pairs(text: str) -> set[str]:
+    """The pairs of Chinese characters that stand side by side in the folded `text`."""
+    return {left + right for run in _HAN.findall(text) for left, right in pairwise(run)}
+
+
+class Likeness:
+    """The pairs of every category, by how usual each is there."""
+
+    def __init__(self, texts: Mapping[str, Sequence[str]]) -> None:
+        """Counts the pairs in the texts of each category."""
+        counts = {one: Counter(pair for text in own for pair in pairs(text)) for one, own in texts.items()}
+        known = set().union(*counts.values())
+        wholes = {one: own.total() + _SMOOTH * len(known) for one, own in counts.items()}
+        self._chances = {
+            pair: {one: log((own[pair] + _SMOOTH) / wholes[one]) for one, own in counts.items()} for pair in known
+        }
+
+    def shares(self, text: str) -> Shares:
+        """How likely each category is by the pairs in the folded `text`, 1 in all; empty where none is known."""
+        known = [self._chances[pair] for pair in sorted(pairs(text)) if pair in self._chances]
+        if not known:
+            return {}
+        sums = {one: sum(chances[one] for chances in known) / _TEMPER for one in known[0]}
+        most = max(sums.values())
+        odds = {one: exp(total - most) for one, total in sums.items()}
+        whole = sum(odds.values())
+        return {one: odd / whole for one, odd in odds.items()}
+
+
+@lru_cache(maxsize=4)
+def likeness(categories: tuple[ProblemCategory, ...]) -> Likeness:
+    """What the words and examples of `categories` are like."""
+    return Likeness({one.id: tuple(_texts(one)) for one in categories})
+
+
+def _texts(category: ProblemCategory) -> Iterator[str]:
+    lists: Iterable[Iterable[str]] = (category.cues, category.objects, category.weak_cues, category.hooks)
+    yield from (fold(word) for phrases in lists for phrase in phrases for word in _PARTS.split(phrase))
+    yield from (fold(example) for example in category.examples)

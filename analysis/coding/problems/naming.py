@@ -1,0 +1,148 @@
+"""The categories that the words of an admitted problem name: each with its weight and its share of the text.
+
+What the opening says weighs most. What a later clause adds counts where it names a lack of its own, not where
+it illustrates the topic (coding manual §4: several labels where several lacks are stated): a hint or a bare
+noun (监督, 思考) weighs little, and so does a category that usually explains the topic (`absorbs`), unless the
+item adds it with 也 or 同时 or consists of just two clauses.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.codebook import ProblemCategory
+from analysis.coding.base import Parsed, Problem
+from analysis.coding.problems.blame import BARE_NOUN, Blame, Strength, blames
+from analysis.coding.problems.mentions import Kind, mentions
+from analysis.coding.problems.segments import Segment, segments
+from analysis.lexicon.coding import ProblemWords
+from analysis.phrases import one_of
+
+_WEIGHTS = {Strength.FAULT: 1.0, Strength.OBJECT: 1.0, Strength.BARE: 0.5, Strength.HINT: 0.3}
+_TOPIC, _OPENING, _ASIDE = 3.0, 1.5, 0.3
+_EXPLAINS = 0.35
+_LEAST, _LEAST_SHARE = 0.6, 0.15
+_HEADING, _FIRST = 4.0, 1.5  # how much more a character of the opening sentence, of the topic clause weighs
+_CONTINUES = re.compile("[对与同和跟在]")  # 对……办法不多, 与业务结合不紧: the topic goes on
+_PAIR = 2  # an item of two clauses states two lacks side by side
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A category in one segment; `bulk` is its share of the text, `peer` says that it does not explain."""
+
+    category: str
+    place: int
+    weight: float
+    bulk: float
+    peer: bool
+    hint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """All labels of one category: their weight, that of the peers among them, their bulk, the first place."""
+
+    weight: float
+    peers: float
+    bulk: float
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """That a category is named, and its share of the text of the one that takes up most (0 to 1).
+
+    `hinted` says that only hints name it.
+    """
+
+    share: float
+    hinted: bool
+
+
+def named(
+    parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...], words: ProblemWords
+) -> dict[str, Naming]:
+    """The categories that `problem` names in their own right."""
+    labels = list(_labels(parsed, problem, categories, words)) or list(_objects(parsed, problem, categories))
+    sums = {one: _sum(labels, one) for one in dict.fromkeys(label.category for label in labels)}
+    kept = _kept(sums, categories)
+    most = max((sums[one].bulk for one in kept), default=0.0) or 1.0
+    return {one: Naming(sums[one].bulk / most, hinted=sums[one].weight <= _WEIGHTS[Strength.HINT]) for one in kept}
+
+
+def _labels(
+    parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...], words: ProblemWords
+) -> Iterator[_Label]:
+    """What each segment says, weighed by its place: the first clause that says something is the topic."""
+    found = mentions(parsed.folded, problem.start, problem.end, categories)
+    cited = [hit.span() for hit in one_of(words.cited).finditer(parsed.folded, problem.start, problem.end)]
+    pieces = list(segments(parsed, problem, words))
+    alone = len({piece.clause for piece in pieces}) == _PAIR
+    topic: Segment | None = None
+    for segment in pieces:
+        said = blames(parsed.folded, segment, found, words)
+        if not segment.aside and any(blame.strength is not Strength.HINT for blame in said):
+            topic = topic or segment
+        added = _is_added(parsed.folded, segment, words)
+        for blame in said:
+            quoted = any(left <= blame.place < right for left, right in cited)
+            beside = (alone and not _CONTINUES.match(parsed.folded, segment.start)) or added
+            peer = (blame.strength is Strength.OBJECT and beside) or (blame.strength is Strength.FAULT and added)
+            yield _label(blame, replace(segment, aside=segment.aside or quoted), topic, peer=peer)
+
+
+def _objects(parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...]) -> Iterator[_Label]:
+    """The first object of the opening sentence, one named in full before others, where nothing is blamed by name."""
+    end = min(problem.end, parsed.sentence_at(problem.start).end)
+    found = mentions(parsed.folded, problem.start, end, categories)
+    named = [one for one in found if one.kind in {Kind.OBJECT, Kind.PLACE}]
+    for one in sorted(named, key=lambda one: one.end - one.start <= BARE_NOUN)[:1]:
+        yield _Label(one.category, one.start, _WEIGHTS[Strength.HINT], 1.0, peer=False, hint=True)
+
+
+def _is_added(folded: str, segment: Segment, words: ProblemWords) -> bool:
+    """Does the clause say that it adds a lack to those before?"""
+    return bool(one_of(words.additions).search(folded, segment.start, segment.end))
+
+
+def _label(blame: Blame, segment: Segment, topic: Segment | None, *, peer: bool) -> _Label:
+    first = topic is not None and segment.clause == topic.clause
+    hint = blame.strength is Strength.HINT
+    factor = _ASIDE if segment.aside else _TOPIC if first else _OPENING if segment.opening else 1.0
+    bulk = (segment.end - segment.start) * (_HEADING if segment.opening else 1.0) * (_FIRST if first else 1.0)
+    return _Label(
+        category=blame.category,
+        place=blame.place,
+        weight=_WEIGHTS[blame.strength] * (min(factor, 1.0) if hint else factor),
+        bulk=bulk * (_ASIDE if segment.aside else 1.0),
+        peer=peer and not segment.aside,
+        hint=hint,
+    )
+
+
+def _sum(labels: Sequence[_Label], category: str) -> _Sum:
+    """Weights add up; of hints only the heaviest counts."""
+    own = [label for label in labels if label.category == category]
+    hint = max((label.weight for label in own if label.hint), default=0.0)
+    return _Sum(
+        weight=max(hint, sum(label.weight for label in own if not label.hint)),
+        peers=sum(label.weight for label in own if label.peer),
+        bulk=sum(label.bulk for label in own),
+        place=min(label.place for label in own),
+    )
+
+
+def _kept(sums: dict[str, _Sum], categories: Sequence[ProblemCategory]) -> set[str]:
+    """The categories that weigh enough beside the heaviest; the earlier one where two weigh the same."""
+    if not sums:
+        return set()
+    heaviest = max(sums, key=lambda one: (sums[one].weight, -sums[one].place))
+    explained = next((c.absorbs for c in categories if c.id == heaviest), ())
+    least = min(max(_LEAST, _LEAST_SHARE * sums[heaviest].weight), sums[heaviest].weight)
+    return {one for one, total in sums.items() if _beside(total, explains=one in explained) >= least}
+
+
+def _beside(total: _Sum, *, explains: bool) -> float:
+    """What a category weighs beside the heaviest one, which it may only explain."""
+    return total.peers + _EXPLAINS * (total.weight - total.peers) if explains else total.weight
