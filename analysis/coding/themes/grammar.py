@@ -57,6 +57,11 @@ class Grammar:
         """Whether the whole clause proves nothing, for it only gives a purpose, a result, a topic or a label."""
         return self._is_purpose(clause) or self._is_topic(clause) or self._is_label(clause)
 
+    def topics(self, clause: Clause) -> list[Span]:
+        """What the clause is about, before its deed (围绕…开展)."""
+        deed = _DONE.search(self.parsed.folded, clause.start, clause.end)
+        return [(clause.start, deed.start())] if deed and self._opens_topic(clause) else []
+
     def titles(self, clause: Clause) -> list[Span]:
         """Titles in the clause, but not the one title it issues; a title may begin in an earlier clause.
 
@@ -84,7 +89,10 @@ class Grammar:
         """A clause that only says what the next one of its sentence is about (围绕…，), and not what was done there."""
         folded = self.parsed.folded
         leads = folded[clause.end : clause.end + 1] == "," and not _DONE.search(folded, clause.start, clause.end)
-        return leads and one_of(self.words.topics).match(folded, clause.start) is not None
+        return leads and self._opens_topic(clause)
+
+    def _opens_topic(self, clause: Clause) -> bool:
+        return one_of(self.words.topics).match(self.parsed.folded, clause.start) is not None
 
     def _is_label(self, clause: Clause) -> bool:
         """A label (整改措施：), or a clause of a sentence that only says who does it until when (责任人：)."""
