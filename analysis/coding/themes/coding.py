@@ -55,7 +55,7 @@ class _Coder:
         if not counted or not self._can_prove(clause) or self.grammar.only_leads(clause):
             return {}
         titles = self.grammar.titles(clause)
-        formulas = [(h.start, h.end) for h in in_role if not h.cue.theme_id]
+        formulas = [(h.start, h.end) for h in in_role if not h.cue.theme_id] + self.grammar.topics(clause)
         barred = [h for h in hits if h.cue.bars]
         best: dict[str, Hit] = {}
         for hit in sorted(counted, key=_clearest):
@@ -82,7 +82,7 @@ def _clearest(hit: Hit) -> tuple[bool, bool, int, int]:
 
 
 def _is_free(hit: Hit, formulas: Sequence[Span], titles: Sequence[Span], bars: Sequence[Hit]) -> bool:
-    if formulas and any(_lies_in(hit, *span) for span in formulas):
+    if formulas and any(_inside(hit, *span) for span in formulas):
         return False
     if titles and not hit.cue.titled and any(_touches(hit, *span) for span in titles):
         return False
@@ -101,9 +101,8 @@ def _bars(bar: Hit, hit: Hit) -> bool:
     return bar.cue.theme_id == hit.cue.theme_id and (ends or bar.start <= hit.start < bar.end)
 
 
-def _lies_in(hit: Hit, start: int, end: int) -> bool:
-    """Whether the hit lies in the span; one with gaps, whether it begins behind its first word."""
-    return start <= hit.start and (hit.end <= end or (hit.cue.gapped and start < hit.start < end))
+def _inside(hit: Hit, start: int, end: int) -> bool:
+    return start <= hit.start and hit.end <= end
 
 
 def _touches(hit: Hit, start: int, end: int) -> bool:

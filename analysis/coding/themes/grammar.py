@@ -35,7 +35,8 @@ _ASIDE = re.compile(
     rf"{_ITEM}(?:(?:如|例如|比如|譬如|诸如|像|具体案例|典型案例)|他的|他在|其教训|[^,]{{0,8}}仅(?:对|要求|将|把|向)|(?:需要|要|应)引起)"
     r"|[^,]{0,12}?(?:未|没有|没)(?:发现|发生|出现)"
 )
-_DONE = re.compile(r"开展|进行|组织|召开|举办|列出")
+_DONE = re.compile(r"开展|进行|组织|召开|举办|列出|跟进")
+_CONTENTS = re.compile(r"(?:内容|项目|事项)(?:主要)?(?:包括|涵盖|涉及|包含)")
 _WHEN = re.compile(r"(?:时|期间|以来|方面)\W*$")
 # 不 opens many words that deny nothing (不断, 不仅); 只 and 才 say that it was little or late.
 _DENIAL = re.compile(
@@ -61,6 +62,12 @@ class Grammar:
     def only_leads(self, clause: Clause) -> bool:
         """Whether the whole clause proves nothing, for it only gives a purpose, a result, a topic or a label."""
         return self._is_purpose(clause) or self._is_topic(clause) or self._is_label(clause)
+
+    def topics(self, clause: Clause) -> list[Span]:
+        """What the clause is about, before its deed (围绕…开展), and the contents it lists (内容包括…)."""
+        deed, contents = (sign.search(self.parsed.folded, clause.start, clause.end) for sign in (_DONE, _CONTENTS))
+        spans = [(clause.start, deed.start())] if deed and self._opens_topic(clause) else []
+        return [*spans, (contents.start(), clause.end)] if contents else spans
 
     def titles(self, clause: Clause) -> list[Span]:
         """Titles in the clause, but not the one title it issues; a title may begin in an earlier clause.
@@ -89,7 +96,10 @@ class Grammar:
         """A clause that only says what the next one of its sentence is about (围绕…，), and not what was done there."""
         folded = self.parsed.folded
         leads = folded[clause.end : clause.end + 1] == "," and not _DONE.search(folded, clause.start, clause.end)
-        return leads and one_of(self.words.topics).match(folded, clause.start) is not None
+        return leads and self._opens_topic(clause)
+
+    def _opens_topic(self, clause: Clause) -> bool:
+        return one_of(self.words.topics).match(self.parsed.folded, clause.start) is not None
 
     def _is_label(self, clause: Clause) -> bool:
         """A label (整改措施：), or a clause of a sentence that only says who does it until when (责任人：)."""
