@@ -56,14 +56,16 @@ class Dimension(Entry):
 class Theme(Entry):
     """A theme: what a clause must say to count for it.
 
-    `cues` count in every role; `problem_cues` and `plan_cues` only there. `rule` tells a person where the theme ends
-    and a neighbour begins.
+    `cues` count in every role; `problem_cues` and `plan_cues` only there. `problem_hints` say how a thing is done
+    badly, not which (走过场, 一拖再拖): they count where the same stretch of the problems part names nothing else.
+    `rule` tells a person where the theme ends and a neighbour begins.
     """
 
     dimension: Id
     definition: str
     cues: Phrases
     problem_cues: Phrases = ()
+    problem_hints: Phrases = ()
     plan_cues: Phrases = ()
     not_in: Phrases = ()
     rule: str = ""
@@ -74,7 +76,7 @@ class Theme(Entry):
         return self.model_copy(update=spelled)
 
 
-THEME_CUES = ("cues", "problem_cues", "plan_cues", "not_in")
+THEME_CUES = ("cues", "problem_cues", "problem_hints", "plan_cues", "not_in")
 
 
 def _spell(cue: str, words: Mapping[str, Cues]) -> str:

@@ -89,6 +89,8 @@ class ClauseWords(Topic):
     claims: Words
     concrete: Words
     lacking: Words
+    unlacking: Words
+    affirming: Words
 
 
 class QuantityWords(Topic):

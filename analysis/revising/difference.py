@@ -22,6 +22,7 @@ FIELDS: Mapping[str, str] = {
     "rule": "边界说明",
     "cues": "线索词",
     "problem_cues": "问题部分的线索词",
+    "problem_hints": "问题部分的弱线索词",
     "plan_cues": "计划部分的线索词",
     "not_in": "排除的词语",
     "objects": "欠缺的对象",

@@ -20,7 +20,7 @@ from analysis.tables.revising import CUE_COUNTS, CUE_PLACES
 
 Tables = Mapping[str, pd.DataFrame]
 UNCOUNTED = frozenset({"not_in", "not_with", "hooks"})  # they rule out, or tell what answers a problem
-PARTS: Mapping[str, str] = {"problem_cues": "problems", "plan_cues": "plan"}
+PARTS: Mapping[str, str] = {"problem_cues": "problems", "problem_hints": "problems", "plan_cues": "plan"}
 _NUMBER = re.compile("…*#…*")  # a cue of an indicator, read without its number
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.codebook import Codebook
+from analysis.codebook import THEME_CUES, Codebook
 from analysis.phrases import fold
 from analysis.reviewing.record import SEPARATOR
 from analysis.reviewing.restored import Row
@@ -41,7 +41,7 @@ def cue_suggestions(tables: Tables, record: pd.DataFrame, codebook: Codebook) ->
     said = _Said(tables)
     rows = []
     for theme in codebook.themes:
-        known = {*theme.cues, *theme.problem_cues, *theme.plan_cues, *theme.not_in}
+        known = {cue for name in THEME_CUES for cue in getattr(theme, name)}
         found = [*_new(said, theme.id, added.get(theme.id, [])), *_against(said, theme.id, judged.get(theme.id, []))]
         rows += [
             {**row, "code_id": theme.id, "name": theme.name}

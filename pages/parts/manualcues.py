@@ -21,6 +21,7 @@ USES = {
     THEME: {
         "cues": "各部分都算",
         "problem_cues": "只在问题部分算",
+        "problem_hints": "只在问题部分、同处没有别的线索时算",
         "plan_cues": "只在计划部分算",
         "not_in": "排除：含它的不算",
     },

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.codebook import Entry, Indicator, Theme
+from analysis.codebook import THEME_CUES, Entry, Indicator, Theme
 from analysis.revising.draft import Draft
 from analysis.revising.edits import CATEGORY, INDICATOR, PLACES, THEME, SetValue, entries, tidy
 from pages.parts.desk import say
@@ -101,5 +101,5 @@ def _switch(kind: str, draft: Draft, entry: Entry) -> None:
 
 def _classes(draft: Draft, theme: Theme) -> dict[str, tuple[str, ...]]:
     """The classes of words that the theme uses."""
-    cues = "".join((*theme.cues, *theme.problem_cues, *theme.plan_cues, *theme.not_in))
+    cues = "".join(cue for name in THEME_CUES for cue in getattr(theme, name))
     return {name: words for name, words in draft.written.themes.words.items() if f"<{name}>" in cues}

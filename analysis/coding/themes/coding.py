@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Coding, Parsed, Role
-from analysis.coding.themes.cues import EVERYWHERE, FORMULA, CueMatcher, Hit
+from analysis.coding.themes.cues import FORMULA, PROBLEMS, CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar, Span
 from analysis.lexicon.coding import ClauseWords
-
-_LACKS = frozenset({Role.PROBLEMS})
 
 
 def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tuple[Coding, ...]:
@@ -21,9 +19,16 @@ def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tupl
     """
     if not parsed.clauses:
         return ()
-    coder = _Coder(parsed, Grammar(parsed, words))
-    placed = _by_clause(parsed, matcher.find(parsed.folded))
-    return tuple(coding for clause, hits in placed for coding in coder.codings(clause, hits))
+    grammar = Grammar(parsed, words)
+    coder = _Coder(parsed, grammar)
+    proofs = [(clause, coder.proofs(clause, hits)) for clause, hits in _by_clause(parsed, matcher.find(parsed.folded))]
+    named = {grammar.stretch(clause) for clause, best in proofs if not all(hit.cue.hint for hit in best.values())}
+    return tuple(
+        coder.coding(clause, hit)
+        for clause, best in proofs
+        for _, hit in sorted(best.items())
+        if not (hit.cue.hint and grammar.stretch(clause) in named)
+    )
 
 
 def _by_clause(parsed: Parsed, found: Iterable[Hit]) -> Iterator[tuple[Clause, list[Hit]]]:
@@ -43,15 +48,11 @@ class _Coder:
     parsed: Parsed
     grammar: Grammar
 
-    def codings(self, clause: Clause, hits: Sequence[Hit]) -> Iterator[Coding]:
-        """The codings of one clause, each theme by its longest cue, by one with gaps only where no other says so."""
+    def proofs(self, clause: Clause, hits: Sequence[Hit]) -> dict[str, Hit]:
+        """The themes of one clause, each by its longest cue; by one with gaps or a hint only where no other says so."""
         counted = [h for h in hits if clause.role in h.cue.roles]
-        if not counted or not self._can_prove(clause):
-            return
-        if self.grammar.only_leads(clause):
-            return
-        if clause.role is Role.PROBLEMS and not self.grammar.lacks(self.parsed.clauses, clause.order):
-            counted = [h for h in counted if h.cue.roles == EVERYWHERE]
+        if not counted or not self._can_prove(clause) or self.grammar.only_leads(clause):
+            return {}
         titles = self.grammar.titles(clause)
         formulas = [(h.start, h.end) for h in hits if h.cue is FORMULA]
         barred = [h for h in hits if h.cue.bars]
@@ -59,10 +60,13 @@ class _Coder:
         for hit in sorted(counted, key=_clearest):
             if hit.cue.theme_id not in best and _is_free(hit, formulas, titles, barred):
                 best[hit.cue.theme_id] = hit
-        claim_only = bool(best) and self.grammar.only_claims(clause)
-        for theme, hit in sorted(best.items()):
-            cue = self.parsed.quote(hit.start, hit.end)
-            yield Coding(theme, clause.role, clause.start, clause.end, cue, hit.start, claim_only)
+        return best
+
+    def coding(self, clause: Clause, hit: Hit) -> Coding:
+        """What `hit` proves in its clause."""
+        cue = self.parsed.quote(hit.start, hit.end)
+        claim = self.grammar.only_claims(clause)
+        return Coding(hit.cue.theme_id, clause.role, clause.start, clause.end, cue, hit.start, claim)
 
     def _can_prove(self, clause: Clause) -> bool:
         """Headings of the work part prove nothing, nor does what a clause of the problems part says beside a lack."""
@@ -71,9 +75,9 @@ class _Coder:
         return clause.role is not Role.PROBLEMS or self.grammar.admits(self.parsed.clauses, clause.order)
 
 
-def _clearest(hit: Hit) -> tuple[bool, int, int]:
+def _clearest(hit: Hit) -> tuple[bool, bool, int, int]:
     length = hit.end - hit.start
-    return hit.cue.gapped, length if hit.cue.gapped else -length, hit.start
+    return hit.cue.hint, hit.cue.gapped, length if hit.cue.gapped else -length, hit.start
 
 
 def _is_free(hit: Hit, formulas: Sequence[Span], titles: Sequence[Span], bars: Sequence[Hit]) -> bool:
@@ -90,7 +94,7 @@ def _bars(bar: Hit, hit: Hit) -> bool:
     A phrase of the problems part that says more than the one ruled out still counts: 制度执行 is no rule made, but
     制度执行不严 is what the rules lack.
     """
-    if hit.cue.roles == _LACKS and hit.start <= bar.start and bar.end <= hit.end and hit[1:] != bar[1:]:
+    if hit.cue.roles == PROBLEMS and hit.start <= bar.start and bar.end <= hit.end and hit[1:] != bar[1:]:
         return False
     ends = hit.cue.gapped and bar.start < hit.end <= bar.end
     return bar.cue.theme_id == hit.cue.theme_id and (ends or bar.start <= hit.start < bar.end)

@@ -14,6 +14,7 @@ from analysis.spotting import Spotter
 
 EVERYWHERE = frozenset({Role.WORK, Role.PROBLEMS, Role.PLAN})
 _PAGE_MARK = re.compile(r"(?<=[\u4e00-\u9fff])\s*-{1,2}\s?\d{1,3}\s?-{1,2}\s*(?=[\u4e00-\u9fff])")
+PROBLEMS = frozenset({Role.PROBLEMS})
 NOWHERE: frozenset[Role] = frozenset()
 
 
@@ -22,7 +23,7 @@ class Cue:
     """A phrase of a theme and the roles where it counts; where `bars`, it keeps the cues inside it from counting.
 
     Without a theme it is a formula, which proves nothing for any. One that is `titled` names the title it asks for
-    (学习…《习近平).
+    (学习…《习近平). A `hint` tells how something is done badly, not what: it counts where nothing else does.
     """
 
     theme_id: str
@@ -30,6 +31,7 @@ class Cue:
     bars: bool
     gapped: bool
     titled: bool = False
+    hint: bool = False
 
 
 class Hit(NamedTuple):
@@ -42,15 +44,16 @@ class Hit(NamedTuple):
 
 def _cues(theme: Theme) -> Iterator[tuple[Cue, str]]:
     scopes = (
-        (theme.cues, EVERYWHERE),
-        (theme.problem_cues, frozenset({Role.PROBLEMS})),
-        (theme.plan_cues, frozenset({Role.PLAN})),
-        (theme.not_in, NOWHERE),
+        (theme.cues, EVERYWHERE, False),
+        (theme.problem_cues, PROBLEMS, False),
+        (theme.problem_hints, PROBLEMS, True),
+        (theme.plan_cues, frozenset({Role.PLAN}), False),
+        (theme.not_in, NOWHERE, False),
     )
-    for cues, roles in scopes:
+    for cues, roles, hint in scopes:
         for cue in dict.fromkeys(cues):
             gapped = "…" in cue or "&" in cue
-            yield Cue(theme.id, roles, not roles, gapped, "《" in cue), cue
+            yield Cue(theme.id, roles, not roles, gapped, "《" in cue, hint), cue
 
 
 FORMULA = Cue("", NOWHERE, bars=False, gapped=True)

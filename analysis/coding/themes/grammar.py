@@ -2,8 +2,8 @@
 
 The coding manual's own-predicate rule: a theme is present where a clause of its own says so. Guiding ideology, the
 basis of an action (按照…要求), purpose and result clauses, and the titles of documents prove nothing - save the title
-of a document that the clause itself issues. In the problems part, the lack must be in the clause or in the one it
-leads to.
+of a document that the clause itself issues. In the problems part a clause tells what is lacking unless it says
+otherwise.
 """
 
 import re
@@ -25,19 +25,23 @@ _NUMBER = re.compile(rf"\d|\*|[xX]{{1,3}}(?![a-zA-Z])|〔[.…]+〕|{_COUNTED}")
 _MARKER = re.compile(r"^[\W\d]*(?:[一二三四五六七八九十]{1,2}[、)是]|\d+[.、)])?\W*|\W+$")
 _ITEM = r"\W*(?:[一二三四五六七八九十]是)?"
 _CONCESSION = re.compile(rf"{_ITEM}[^,]{{0,12}}?(?:虽然|尽管|虽|固然)")
-_TURN = re.compile(r"但|然而|可(?![以能])|却|不过|仍")
-_TOPIC = re.compile(rf"{_ITEM}(?:对|对于|在|关于|特别是|尤其|就)")
+_TURN = re.compile(r"[^,;:。]{0,12}?(?:但|然而|可(?![以能])|却(?!不)|不过|仍)")
+_APPEAL = re.compile(
+    rf"^{_ITEM}[^,]{{0,12}}?(?<![只主需重都也就还又不首想纲概摘紧必])要"
+    r"(?=[抓做把进强加扎全坚认严深持推落压切带提高完健以用着对按常聚紧])"
+)
 # Instances, what others did, what was done if only so far, and appeals are no lack of the unit's own.
 _ASIDE = re.compile(
     rf"{_ITEM}(?:(?:如|例如|比如|譬如|诸如|像|具体案例|典型案例)|他的|他在|其教训|[^,]{{0,8}}仅(?:对|要求|将|把|向)|(?:需要|要|应)引起)"
 )
-_WHEN = re.compile(r"(?:时|期间|以来)$")
+_WHEN = re.compile(r"(?:时|期间|以来|方面)\W*$")
 # 不 opens many words that deny nothing (不断, 不仅); 只 and 才 say that it was little or late.
 _DENIAL = re.compile(
     r"不(?![断仅但同少久忘只光懈])|没(?!收)|只(?![要有是])|才(?![能干会])|(.{1,4})归\1|老(?:样|毛|几)|常常|往往|总是|多半|大多|还是"
 )
 
 Span = tuple[int, int]
+Stretch = tuple[int, int]
 
 
 def _without_kind(title: re.Match[str]) -> Span:
@@ -94,43 +98,33 @@ class Grammar:
         return one_of(self.words.labels).fullmatch(words) is not None
 
     def admits(self, clauses: Sequence[Clause], index: int) -> bool:
-        """Whether a clause of the problems part can tell what is wrong.
+        """Whether a clause of the problems part can tell what is wrong: all it says is a lack unless it says otherwise.
 
-        Concessions (……会开了，但……), instances, others' deeds, what only says when, and headings without a lack
-        (（一）作风方面) do not.
+        Concessions (……会开了，但……), instances, others' deeds and appeals do not, nor does a clause without a word
+        of lack that affirms (……有序开展), only says when, or is a heading (（一）作风方面).
         """
         clause, folded = clauses[index], self.parsed.folded
         if any(aside.match(folded, clause.start, clause.end) for aside in (_CONCESSION, _ASIDE)):
             return False
         if self._lacking(clause):
             return True
-        return not (clause.heading or _WHEN.search(folded[clause.start : clause.end]) or self._turned(clauses, index))
+        text = folded[clause.start : clause.end]
+        silent = clause.heading or any(one.search(text) for one in (_WHEN, _APPEAL, one_of(self.words.affirming)))
+        return not (silent or self._turned(clauses, index))
 
     def _turned(self, clauses: Sequence[Clause], index: int) -> bool:
         """Whether a clause behind in the sentence takes back what this one says."""
         behind = takewhile(lambda later: later.sentence == clauses[index].sentence, clauses[index + 1 :])
         return any(_TURN.match(self.parsed.folded, later.start) for later in behind)
 
-    def lacks(self, clauses: Sequence[Clause], index: int) -> bool:
-        """Whether the unit admits a lack in this clause, or opens with it and lacks in the next.
-
-        So do 对…，还不够 and 条例学了，考起来答不上几条.
-        """
-        clause = clauses[index]
-        if self._lacking(clause):
-            return True
-        leads = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence
-        return leads and self._opens(clauses, index) and self._lacking(clauses[index + 1])
-
-    def _opens(self, clauses: Sequence[Clause], index: int) -> bool:
-        """Whether the clause opens its sentence or its part between two ；, or names a topic (对…，)."""
-        clause, folded = clauses[index], self.parsed.folded
-        first = index == 0 or clauses[index - 1].sentence != clause.sentence or folded[clause.start - 1] in ";:"
-        return first or _TOPIC.match(folded, clause.start, clause.end) is not None
+    def stretch(self, clause: Clause) -> Stretch:
+        """The part between two ；of the clause's sentence: what it says it says of one matter."""
+        start = self.parsed.sentences[clause.sentence].start
+        return clause.sentence, self.parsed.folded.rfind(";", start, clause.start)
 
     def _lacking(self, clause: Clause) -> bool:
-        folded = self.parsed.folded
-        return any(lack.search(folded, clause.start, clause.end) for lack in (one_of(self.words.lacking), _DENIAL))
+        said = one_of(self.words.unlacking).sub("", self.parsed.folded[clause.start : clause.end])
+        return any(lack.search(said) for lack in (one_of(self.words.lacking), _DENIAL))
 
     def only_claims(self, clause: Clause) -> bool:
         """Whether the clause affirms (严格落实…) and names no act, document, time, number or object."""

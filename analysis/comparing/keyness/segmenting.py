@@ -28,7 +28,7 @@ def tokenizer(codebook: Codebook) -> jieba.Tokenizer:
 
 
 def _phrases(codebook: Codebook) -> set[str]:
-    cues = (cue for t in codebook.themes for cue in (*t.cues, *t.problem_cues, *t.plan_cues))
+    cues = (cue for t in codebook.themes for cue in (*t.cues, *t.problem_cues, *t.problem_hints, *t.plan_cues))
     return {cue for cue in cues if PHRASE.fullmatch(cue)}
 
 
