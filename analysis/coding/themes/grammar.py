@@ -30,9 +30,10 @@ _APPEAL = re.compile(
     rf"^{_ITEM}[^,]{{0,12}}?(?<![只主需重都也就还又不首想纲概摘紧必])要"
     r"(?=[抓做把进强加扎全坚认严深持推落压切带提高完健以用着对按常聚紧])"
 )
-# Instances, what others did, what was done if only so far, and appeals are no lack of the unit's own.
+# Instances, what others did, what was done if only so far, what was not found, and appeals are no lack of its own.
 _ASIDE = re.compile(
     rf"{_ITEM}(?:(?:如|例如|比如|譬如|诸如|像|具体案例|典型案例)|他的|他在|其教训|[^,]{{0,8}}仅(?:对|要求|将|把|向)|(?:需要|要|应)引起)"
+    r"|[^,]{0,12}?(?:未|没有|没)(?:发现|发生|出现)"
 )
 _WHEN = re.compile(r"(?:时|期间|以来|方面)\W*$")
 # 不 opens many words that deny nothing (不断, 不仅); 只 and 才 say that it was little or late.
