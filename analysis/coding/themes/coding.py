@@ -53,6 +53,8 @@ class _Coder:
         counted = [h for h in hits if clause.role in h.cue.roles]
         if not counted or not self._can_prove(clause) or self.grammar.only_leads(clause):
             return {}
+        if clause.role is Role.PROBLEMS:
+            counted = [h for h in counted if not (h.cue.gapped and self.grammar.leaps(h.start, h.end))]
         titles = self.grammar.titles(clause)
         formulas = [(h.start, h.end) for h in hits if h.cue is FORMULA]
         barred = [h for h in hits if h.cue.bars]
