@@ -1,6 +1,6 @@
 from math import isclose
 
-from analysis.codebook import load_codebook
+from analysis.codebookfiles import load_codebook
 from analysis.coding.problems.likeness import Likeness, likeness, pairs
 
 TEXTS = {"study": ("学习不深", "学用脱节"), "system": ("制度老旧", "没有规矩")}

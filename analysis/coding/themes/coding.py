@@ -54,6 +54,8 @@ class _Coder:
         counted = [h for h in in_role if h.cue.theme_id]
         if not counted or not self._can_prove(clause) or self.grammar.only_leads(clause):
             return {}
+        if clause.role is Role.PROBLEMS:
+            counted = [h for h in counted if not (h.cue.gapped and self.grammar.leaps(h.start, h.end))]
         titles = self.grammar.titles(clause)
         formulas = [(h.start, h.end) for h in in_role if not h.cue.theme_id] + self.grammar.topics(clause)
         barred = [h for h in hits if h.cue.bars]

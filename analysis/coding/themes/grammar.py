@@ -119,11 +119,16 @@ class Grammar:
         clause, folded = clauses[index], self.parsed.folded
         if any(aside.match(folded, clause.start, clause.end) for aside in (_CONCESSION, _ASIDE)):
             return False
-        if self._lacking(clause):
+        if self._is_lack(clause.start, clause.end):
             return True
         text = folded[clause.start : clause.end]
         silent = clause.heading or any(one.search(text) for one in (_WHEN, _APPEAL, one_of(self.words.affirming)))
         return not (silent or self._turned(clauses, index))
+
+    def leaps(self, start: int, end: int) -> bool:
+        """Whether words of one cue stand in two lacks of a list (机制不够科学、用人不够严格)."""
+        listed = self.parsed.folded.rfind("、", start, end)
+        return listed > start and self._is_lack(start, listed)
 
     def _turned(self, clauses: Sequence[Clause], index: int) -> bool:
         """Whether a clause behind in the sentence takes back what this one says."""
@@ -135,8 +140,8 @@ class Grammar:
         start = self.parsed.sentences[clause.sentence].start
         return clause.sentence, self.parsed.folded.rfind(";", start, clause.start)
 
-    def _lacking(self, clause: Clause) -> bool:
-        said = one_of(self.words.unlacking).sub("", self.parsed.folded[clause.start : clause.end])
+    def _is_lack(self, start: int, end: int) -> bool:
+        said = one_of(self.words.unlacking).sub("", self.parsed.folded[start:end])
         return any(lack.search(said) for lack in (one_of(self.words.lacking), _DENIAL))
 
     def only_claims(self, clause: Clause) -> bool:
