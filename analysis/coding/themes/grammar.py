@@ -32,8 +32,8 @@ _APPEAL = re.compile(
 )
 # Instances, what others did, what was done if only so far, what was not found, and appeals are no lack of its own.
 _ASIDE = re.compile(
-    rf"{_ITEM}(?:(?:如|例如|比如|譬如|诸如|像|具体案例|典型案例)|他的|他在|其教训|[^,]{{0,8}}仅(?:对|要求|将|把|向)|(?:需要|要|应)引起)"
-    r"|[^,]{0,12}?(?:未|没有|没)(?:发现|发生|出现)"
+    rf"{_ITEM}(?:(?:如(?![何果今期实])|例如|比如|譬如|诸如|像|(?:具体|典型)案例\W*$)|他的|他在|其教训|[^,]{{0,8}}仅(?:对|要求|将|把|向)|(?:需要|要|应)引起)"
+    r"|[^,]{0,12}?(?:未|没有)(?:发现|发生|出现)[^,]{0,8}(?:违|不正|问题|情形|行为)"
 )
 _WHEN = re.compile(r"(?:时|期间|以来|方面)\W*$")
 # 不 opens many words that deny nothing (不断, 不仅); 只 and 才 say that it was little or late.
