@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from analysis.coding.base import Clause, Parsed
+from analysis.coding.base import Clause, Parsed, Role
 from analysis.lexicon.coding import ClauseWords
 from analysis.phrases import one_of
 from analysis.spotting import any_of
@@ -43,6 +43,8 @@ _DENIAL = re.compile(
     r"不(?![断仅但同少久忘只光懈])|没(?!收)|只(?![要有是])|才(?![能干会])|(.{1,4})归\1|老(?:样|毛|几)|常常|往往|总是|多半|大多|还是"
 )
 
+_ANNOUNCED = re.compile(r"(?:以下|下列|如下|[一二三四五六七八九十几两\d]+(?:个?方面|点|件事))[^,;:。]{0,8}$")
+
 Span = tuple[int, int]
 Stretch = tuple[int, int]
 
@@ -60,8 +62,8 @@ class Grammar:
     words: ClauseWords
 
     def only_leads(self, clause: Clause) -> bool:
-        """Whether the whole clause proves nothing, for it only gives a purpose, a result, a topic or a label."""
-        return self._is_purpose(clause) or self._is_topic(clause) or self._is_label(clause)
+        """Whether the whole clause proves nothing, for it gives but a purpose, a result, a topic, a label or a count."""
+        return any(leads(clause) for leads in (self._is_purpose, self._is_topic, self._is_label, self._announces))
 
     def topics(self, clause: Clause) -> list[Span]:
         """What the clause is about, before its deed (围绕…开展), and the contents it lists (内容包括…)."""
@@ -109,6 +111,12 @@ class Grammar:
             return True
         words = _MARKER.sub("", folded[clause.start : clause.end])
         return one_of(self.words.labels).fullmatch(words) is not None
+
+    def _announces(self, clause: Clause) -> bool:
+        """A clause of the plan that only says how many points follow (提出三点整改建议：)."""
+        folded = self.parsed.folded
+        counts = clause.role is Role.PLAN and folded.startswith(":", clause.end)
+        return counts and _ANNOUNCED.search(folded, clause.start, clause.end) is not None
 
     def admits(self, clauses: Sequence[Clause], index: int) -> bool:
         """Whether a clause of the problems part can tell what is wrong: all it says is a lack unless it says otherwise.
