@@ -62,7 +62,7 @@ class Grammar:
     words: ClauseWords
 
     def only_leads(self, clause: Clause) -> bool:
-        """Whether the whole clause proves nothing, for it gives but a purpose, a result, a topic, a label or a count."""
+        """Whether the whole clause proves nothing, for it gives a purpose, a result, a topic, a label or a count."""
         return any(leads(clause) for leads in (self._is_purpose, self._is_topic, self._is_label, self._announces))
 
     def topics(self, clause: Clause) -> list[Span]:
