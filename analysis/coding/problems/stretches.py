@@ -65,7 +65,10 @@ def _stretches(parsed: Parsed, sentence: Sentence, end: int, words: ProblemWords
         first = next((i for i, c in enumerate(clauses) if _admits(parsed, c, stop, words, plainly=not leads)), None)
         listed = promised and not settled(parsed.folded, words, start, stop, stop)
         if first is not None:
-            start, stop = _opening(parsed, clauses, first, words), _without_announcement(parsed, clauses, stop, words)
+            start, stop = (
+                _opening(parsed, clauses, first, words, stop),
+                _without_announcement(parsed, clauses, stop, words),
+            )
             plain = not leads and any(_only_plainly(parsed, clause, stop, words) for clause in clauses)
             yield _Stretch(start, stop, admits=True, announced=listed, plain=plain)
         elif listed and not announces(hit[0], words):
@@ -95,7 +98,7 @@ def _promises(text: str, words: ProblemWords) -> bool:
     return bool(one_of((*words.instances, *words.announcements, *words.vague)).search(text))
 
 
-def _opening(parsed: Parsed, clauses: Sequence[Clause], first: int, words: ProblemWords) -> int:
+def _opening(parsed: Parsed, clauses: Sequence[Clause], first: int, words: ProblemWords, stop: int) -> int:
     """Where the stretch opens: at clause `first`, or at those before it that say what it is about.
 
     Praise (虽然……，但……) and announcements (还有差距，主要是……) stay outside.
@@ -108,6 +111,7 @@ def _opening(parsed: Parsed, clauses: Sequence[Clause], first: int, words: Probl
             break
         turn = opener.match(text)
         start = clause.start + (turn.end() if turn else 0)
+        start += len(parsed.folded[start:stop]) - len(parsed.folded[start:stop].lstrip(",: "))
         if turn:
             break
     return start

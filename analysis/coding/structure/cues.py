@@ -190,6 +190,8 @@ class RoleCues:
             first = max(folded.rfind(mark, start, first) + 1 for mark in "。\n")
         stop = folded.find("\n", start) + 1 or start if first is None else first
         lead = self._without_opener(folded[start:stop])
+        if LABEL.fullmatch(lead.strip()) and self.named_by(lead):  # a heading with a colon
+            return start, Role.WORK
         if not lead.strip() or stop > reach or self.opens_problems(lead) is not None:
             return start, Role.WORK
         if first is None:  # without any mark only a whole paragraph below a title can lead

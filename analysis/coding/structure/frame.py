@@ -15,7 +15,7 @@ LONGEST_TITLE_LINE = 60
 LONGEST_SALUTATION = 40
 TITLE_LINES = 5
 _NUMERAL = "[一二三四五六七八九十]"
-_MARKED = re.compile(rf"{_NUMERAL}{{1,3}}、|\((?:{_NUMERAL}|\d){{1,3}}\)|\d{{1,2}}[.、]|[①-⑳]|[一二三]是")
+_MARKED = re.compile(rf"{_NUMERAL}{{1,3}}、|\((?:{_NUMERAL}|\d){{1,3}}\)|\d{{1,2}}[.、]|[①-⑳]|[一二三]是|序号")
 _OPENS = re.compile(r"\s*(?:为[^\n]|根据|按照|今年|近年|一年来|自|在|我).{10,}")
 _SENTENCE_END = re.compile(r"[。;!?,]$")
 _SIGNATURE = re.compile(  # a date, a page number, or a name that ends like a unit's
@@ -94,7 +94,7 @@ def find_frame(folded: str, words: RoleWords) -> Frame:
     start, addressee = (lines[count][0] if count < len(lines) else title[1]), (0, 0)
     if not count and (run_in := _RUN_IN_TITLE.match(folded, lines[0][0])):
         title, start = run_in.span(), run_in.end()
-    lead = one_of((*words.intro_ends, *words.intro_lead, *words.problem_headings))
+    lead = one_of((*words.intro_ends, *words.intro_lead, *words.problem_headings, *words.work_headings))
     if count < len(lines) and start == lines[count][0] and _is_salutation(folded[slice(*lines[count])], lead):
         addressee = lines[count]
         count += 1
