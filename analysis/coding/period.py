@@ -53,7 +53,7 @@ def _without_documents(text: str) -> str:
 
 
 def _signed(tail: str, body: str) -> int | None:
-    """The year that a signature's date points to."""
+    """The year that the date of a signature, or below the title, points to."""
     hit = _DATE.search(tail)
     if not hit:
         return None
@@ -126,6 +126,6 @@ def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
     said = "".join(folded[s.start : s.end] for s in told)
     clean_title = _without_documents(fold(title))
     lead = _without_documents("".join(folded[s.start : min(s.end, start + LEAD)] for s in told))
-    year = _year(clean_title, lead, _without_documents(said), folded[end:])
+    year = _year(clean_title, lead, _without_documents(said), f"{folded[end:]}\n{folded[:start]}")
     kind, quarter = _kind(clean_title, lead, year, words)
     return Period(year, kind, quarter)

@@ -70,6 +70,7 @@ class NameWords(Topic):
     suffixes: Words
     followers: Words
     not_first: Words
+    place_openings: Words
     not_inside: Words
     superiors: Words
     sure_suffixes: Words

@@ -13,8 +13,11 @@ MASK = re.compile(r"\*+|[xX]+|〔[.…]*〕|某+")
 DIGITS = r"(?:20\d\d|20\d?[xX*]{1,2}|[xX*]{4})"
 _NAME = re.compile(r"[\u4e00-\u9fff*xX〔〕.…()]{1,34}")
 _FOREWORD = re.compile(rf"^(?:{DIGITS}年度?|关于)+")
-# 某银行某县支行 and 某县委巡察办 do not end at their first 银行 and 县委, nor does a party committee at 党组.
-_GOES_ON = rf"(?:{MASK.pattern})(?:省|市|县|区|州|旗|镇|乡|分行|支行|分公司)|巡察(?:办|机构|工作)|织"
+# 某银行某县支行, 某县委巡察办 and 驻某局纪检监察组 do not end at their first 银行, 县委 and 局, nor 党组织 at 党组.
+_GOES_ON = (
+    rf"(?:{MASK.pattern})(?:省|市|县|区|州|旗|镇|乡|分行|支行|分公司)|巡察(?:办|机构|工作)|织"
+    r"|(?:机关)?第.{1,2}党支部|纪检监察组|纪律检查"
+)
 _OWN = "[我本全该]"
 
 
@@ -50,7 +53,9 @@ class Finder:
 
         With `strict` a name must have one of the followers behind it, as in the middle of a report.
         """
-        not_first = one_of(self.words.not_first)
+        not_first = re.compile(
+            f"(?!{one_of(self.words.place_openings).pattern})(?:{one_of(self.words.not_first).pattern})"
+        )
         for hit in re.finditer(before, text):
             window = _NAME.match(text, hit.end())
             if window and not not_first.match(text, hit.end()):
