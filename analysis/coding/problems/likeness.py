@@ -2,9 +2,9 @@
 
 Units admit the same lack in ever new words. What no list of words holds still shares pairs of characters with what
 the manual says of its category (学用脱节, 学归学、做归做), and many pairs tell. The texts of a category are all its
-words and examples, add-`_SMOOTH` smoothing; the log-likelihoods are divided by `_TEMPER` before they are made shares,
-for pairs that overlap are no independent evidence (Manning, Raghavan and Schütze, Introduction to Information
-Retrieval, ch. 13).
+words and examples, add-`_SMOOTH` smoothing. The log-likelihoods are divided by `_TEMPER` before they are made shares,
+and by more where there are more than `_FEW` pairs, for pairs side by side are no independent evidence (Manning,
+Raghavan and Schütze, Introduction to Information Retrieval, ch. 13).
 """
 
 import re
@@ -19,7 +19,7 @@ from analysis.phrases import fold
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _PARTS = re.compile("[…&|]+")
-_SMOOTH, _TEMPER = 0.2, 2.0
+_SMOOTH, _TEMPER, _FEW = 0.2, 2.0, 8
 
 Shares = Mapping[str, float]
 
@@ -46,7 +46,8 @@ class Likeness:
         known = [self._chances[pair] for pair in sorted(pairs(text)) if pair in self._chances]
         if not known:
             return {}
-        sums = {one: sum(chances[one] for chances in known) / _TEMPER for one in known[0]}
+        temper = _TEMPER * max(1.0, len(known) / _FEW) ** 0.5
+        sums = {one: sum(chances[one] for chances in known) / temper for one in known[0]}
         most = max(sums.values())
         odds = {one: exp(total - most) for one, total in sums.items()}
         whole = sum(odds.values())
