@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.codebook import ProblemCategory
 from analysis.codebookfiles import FOLDER as CODEBOOK
 from analysis.codebookfiles import load_codebook
 from analysis.coding.problems.categories import categorise
@@ -46,6 +47,12 @@ def test_primary_is_among_the_categories(categories):
     for case in CASES:
         problem = judged(case["text"], categories)
         assert problem.primary in problem.categories
+
+
+def test_a_new_category_of_one_word_counts_by_its_word(categories):
+    new = ProblemCategory(id="petitions", name="信访", definition="", cues=("积案",))
+    assert "petitions" in judged("理论学习不够深入，信访积案化解得慢。", (*categories, new)).categories
+    assert "petitions" not in judged("理论学习不够深入。", (*categories, new)).categories
 
 
 def test_without_categories_everything_is_other():

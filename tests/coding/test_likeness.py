@@ -11,18 +11,22 @@ def test_pairs_do_not_cross_signs():
 
 
 def test_shares_add_up_and_favour_the_category_that_knows_the_pairs():
-    shares = Likeness(TEXTS).shares("学习制度老旧")
+    shares = Likeness(TEXTS, 1).shares("学习制度老旧")
     assert isclose(sum(shares.values()), 1)
     assert shares["system"] > shares["study"]
 
 
 def test_the_order_of_the_words_and_their_number_do_not_matter():
-    like = Likeness(TEXTS)
+    like = Likeness(TEXTS, 1)
     assert like.shares("学习,规矩") == like.shares("规矩,学习,学习")
 
 
+def test_a_category_of_few_words_is_not_learnt():
+    assert not Likeness(TEXTS).known
+
+
 def test_nothing_known_says_nothing():
-    assert not Likeness(TEXTS).shares("天气晴朗")
+    assert not Likeness(TEXTS, 1).shares("天气晴朗")
     assert not Likeness({}).shares("学习不深")
 
 

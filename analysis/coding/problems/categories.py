@@ -70,16 +70,19 @@ def _evidence(
     item = like.shares(parsed.folded[problem.start : problem.end])
     pieces = [like.shares(text) for text in _pieces(parsed, problem, words)]
     return {
-        one.id: _said(names.get(one.id))
+        one.id: _said(names.get(one.id), alone=one.id not in like.known)
         + _ITEM * item.get(one.id, 0.0)
         + _PIECE * max((shares.get(one.id, 0.0) for shares in pieces), default=0.0)
         for one in categories
     }
 
 
-def _said(naming: Naming | None) -> float:
+def _said(naming: Naming | None, *, alone: bool) -> float:
+    """What the words say; where nothing can speak beside them, they are enough."""
     if naming is None:
         return 0.0
+    if alone and not naming.hinted:
+        return _LEAST + _SHARE * naming.share
     return _HINTED if naming.hinted else _NAMED + _SHARE * naming.share
 
 

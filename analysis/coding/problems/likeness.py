@@ -20,6 +20,7 @@ from analysis.phrases import fold
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _PARTS = re.compile("[…&|]+")
 _SMOOTH, _TEMPER, _FEW = 0.2, 2.0, 8
+_LEAST_PAIRS = 100  # of fewer nothing is learnt: a category with a handful of words would be like everything rare
 
 Shares = Mapping[str, float]
 
@@ -30,11 +31,13 @@ def pairs(text: str) -> set[str]:
 
 
 class Likeness:
-    """The pairs of every category, by how usual each is there."""
+    """The pairs of every category with enough of them, by how usual each is there; `known` are these categories."""
 
-    def __init__(self, texts: Mapping[str, Sequence[str]]) -> None:
-        """Counts the pairs in the texts of each category."""
-        counts = {one: Counter(pair for text in own for pair in pairs(text)) for one, own in texts.items()}
+    def __init__(self, texts: Mapping[str, Sequence[str]], least: int = _LEAST_PAIRS) -> None:
+        """Counts the pairs in the texts of each category; with fewer than `least` it is left out."""
+        counted = {one: Counter(pair for text in own for pair in pairs(text)) for one, own in texts.items()}
+        counts = {one: own for one, own in counted.items() if len(own) >= least}
+        self.known = frozenset(counts)
         known = set().union(*counts.values())
         wholes = {one: own.total() + _SMOOTH * len(known) for one, own in counts.items()}
         self._chances = {
