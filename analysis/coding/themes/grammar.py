@@ -35,7 +35,7 @@ _ASIDE = re.compile(
     rf"{_ITEM}(?:(?:如|例如|比如|譬如|诸如|像|具体案例|典型案例)|他的|他在|其教训|[^,]{{0,8}}仅(?:对|要求|将|把|向)|(?:需要|要|应)引起)"
     r"|[^,]{0,12}?(?:未|没有|没)(?:发现|发生|出现)"
 )
-_DONE = re.compile(r"开展|进行|组织|召开|举办|列出")
+_DONE = re.compile(r"开展|进行|组织|召开|举办|列出|跟进")
 _WHEN = re.compile(r"(?:时|期间|以来|方面)\W*$")
 # 不 opens many words that deny nothing (不断, 不仅); 只 and 才 say that it was little or late.
 _DENIAL = re.compile(
