@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from analysis.coding.base import Clause, Parsed
+from analysis.coding.base import Clause, Parsed, Role
 from analysis.lexicon.coding import ClauseWords
 from analysis.phrases import one_of
 from analysis.spotting import any_of
@@ -59,8 +59,8 @@ class Grammar:
     words: ClauseWords
 
     def only_leads(self, clause: Clause) -> bool:
-        """Whether the whole clause proves nothing, for it only gives a purpose, a result, a topic or a label."""
-        return self._is_purpose(clause) or self._is_topic(clause) or self._is_label(clause)
+        """Whether the whole clause proves nothing: it gives a purpose, a result, a topic, a label or another's deed."""
+        return any(says(clause) for says in (self._is_purpose, self._is_topic, self._is_label, self._is_of_others))
 
     def titles(self, clause: Clause) -> list[Span]:
         """Titles in the clause, but not the one title it issues; a title may begin in an earlier clause.
@@ -81,15 +81,36 @@ class Grammar:
         return spans if issued else spans + books
 
     def _is_purpose(self, clause: Clause) -> bool:
-        """A clause behind another of its sentence that opens with a purpose or a result."""
-        first = self.parsed.sentences[clause.sentence].start
-        return clause.start > first and one_of(self.words.purposes).match(self.parsed.folded, clause.start) is not None
+        """A clause behind another of its sentence that opens with a purpose or a result, or one before (为确保……，)."""
+        folded = self.parsed.folded
+        if clause.start > self.parsed.sentences[clause.sentence].start:
+            return one_of(self.words.purposes).match(folded, clause.start) is not None
+        return folded[clause.end : clause.end + 1] == "," and self._opens(self.words.aims, clause)
 
     def _is_topic(self, clause: Clause) -> bool:
         """A clause that only says what the next one of its sentence is about (围绕…，), and not what was done there."""
         folded = self.parsed.folded
         leads = folded[clause.end : clause.end + 1] == "," and not _DONE.search(folded, clause.start, clause.end)
         return leads and one_of(self.words.topics).match(folded, clause.start) is not None
+
+    def _is_of_others(self, clause: Clause) -> bool:
+        """A clause of the work part on what a body above did (县纪委通报…), save what it asked the unit to put right.
+
+        A unit that writes of itself has its name in the first line.
+        """
+        folded = self.parsed.folded
+        if clause.role is not Role.WORK or one_of(self.words.answered).search(folded, clause.start, clause.end):
+            return False
+        above = one_of(self.words.above).match(folded, self._behind_marker(clause))
+        return above is not None and above[0] not in folded[: folded.find("\n")]
+
+    def _opens(self, phrases: tuple[str, ...], clause: Clause) -> bool:
+        return one_of(phrases).match(self.parsed.folded, self._behind_marker(clause)) is not None
+
+    def _behind_marker(self, clause: Clause) -> int:
+        """Where the words of the clause begin behind its number (一是)."""
+        marker = _MARKER.match(self.parsed.folded, clause.start, clause.end)
+        return marker.end() if marker else clause.start
 
     def _is_label(self, clause: Clause) -> bool:
         """A label (整改措施：), or a clause of a sentence that only says who does it until when (责任人：)."""
