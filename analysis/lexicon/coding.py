@@ -92,6 +92,9 @@ class ClauseWords(Topic):
     labels: Words
     posts: Words
     purposes: Words
+    aims: Words
+    above: Words
+    answered: Words
     issuing: Words
     claims: Words
     concrete: Words

@@ -62,13 +62,14 @@ class Grammar:
     words: ClauseWords
 
     def only_leads(self, clause: Clause) -> bool:
-        """Whether the whole clause proves nothing, for it gives a purpose, a result, a topic, a label or a count."""
-        return any(leads(clause) for leads in (self._is_purpose, self._is_topic, self._is_label, self._announces))
+        """Whether the whole clause proves nothing: a purpose, a result, a topic, a label, a count, another's deed."""
+        whole = self._is_purpose, self._is_topic, self._is_label, self._announces, self._is_of_others
+        return any(says(clause) for says in whole)
 
     def topics(self, clause: Clause) -> list[Span]:
         """What the clause is about, before its deed (围绕…开展), and the contents it lists (内容包括…)."""
         deed, contents = (sign.search(self.parsed.folded, clause.start, clause.end) for sign in (_DONE, _CONTENTS))
-        spans = [(clause.start, deed.start())] if deed and self._opens_topic(clause) else []
+        spans = [(clause.start, deed.start())] if deed and self._opens(self.words.topics, clause) else []
         return [*spans, (contents.start(), clause.end)] if contents else spans
 
     def titles(self, clause: Clause) -> list[Span]:
@@ -90,18 +91,36 @@ class Grammar:
         return spans if issued else spans + books
 
     def _is_purpose(self, clause: Clause) -> bool:
-        """A clause behind another of its sentence that opens with a purpose or a result."""
-        first = self.parsed.sentences[clause.sentence].start
-        return clause.start > first and one_of(self.words.purposes).match(self.parsed.folded, clause.start) is not None
+        """A clause behind another of its sentence that opens with a purpose or a result, or one before (为确保……，)."""
+        folded = self.parsed.folded
+        if clause.start > self.parsed.sentences[clause.sentence].start:
+            return one_of(self.words.purposes).match(folded, clause.start) is not None
+        return folded[clause.end : clause.end + 1] == "," and self._opens(self.words.aims, clause)
 
     def _is_topic(self, clause: Clause) -> bool:
         """A clause that only says what the next one of its sentence is about (围绕…，), and not what was done there."""
         folded = self.parsed.folded
         leads = folded[clause.end : clause.end + 1] == "," and not _DONE.search(folded, clause.start, clause.end)
-        return leads and self._opens_topic(clause)
+        return leads and self._opens(self.words.topics, clause)
 
-    def _opens_topic(self, clause: Clause) -> bool:
-        return one_of(self.words.topics).match(self.parsed.folded, clause.start) is not None
+    def _is_of_others(self, clause: Clause) -> bool:
+        """A clause of the work part on what a body above did (县纪委通报…), save what it asked the unit to put right.
+
+        A unit that writes of itself has its name in the first line.
+        """
+        folded = self.parsed.folded
+        if clause.role is not Role.WORK or one_of(self.words.answered).search(folded, clause.start, clause.end):
+            return False
+        above = one_of(self.words.above).match(folded, self._behind_marker(clause))
+        return above is not None and above[0] not in folded[: folded.find("\n")]
+
+    def _opens(self, phrases: tuple[str, ...], clause: Clause) -> bool:
+        return one_of(phrases).match(self.parsed.folded, self._behind_marker(clause)) is not None
+
+    def _behind_marker(self, clause: Clause) -> int:
+        """Where the words of the clause begin behind its number (一是)."""
+        marker = _MARKER.match(self.parsed.folded, clause.start, clause.end)
+        return marker.end() if marker else clause.start
 
     def _is_label(self, clause: Clause) -> bool:
         """A label (整改措施：), or a clause of a sentence that only says who does it until when (责任人：)."""
