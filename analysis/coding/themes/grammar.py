@@ -38,6 +38,10 @@ _ASIDE = re.compile(
 _DONE = re.compile(r"开展|进行|组织|召开|举办|列出|跟进")
 _CONTENTS = re.compile(r"(?:内容|项目|事项)(?:主要)?(?:包括|涵盖|涉及|包含)")
 _WHEN = re.compile(r"(?:时|期间|以来|方面)\W*$")
+# How the problems were found (通过谈心谈话查摆) and what will be done about them (将严肃问责) is no lack either.
+_SOURCE = re.compile(rf"^{_ITEM}(?:通过|结合|经过|采取)")
+_FUTURE = re.compile(r"^[^,]{0,12}?将(?=[进严坚继依按一对予给从会])")
+_SILENT = (_WHEN, _APPEAL, _SOURCE, _FUTURE)
 # 不 opens many words that deny nothing (不断, 不仅); 只 and 才 say that it was little or late.
 _DENIAL = re.compile(
     r"不(?![断仅但同少久忘只光懈])|没(?!收)|只(?![要有是])|才(?![能干会])|(.{1,4})归\1|老(?:样|毛|几)|常常|往往|总是|多半|大多|还是"
@@ -141,7 +145,8 @@ class Grammar:
         """Whether a clause of the problems part can tell what is wrong: all it says is a lack unless it says otherwise.
 
         Concessions (……会开了，但……), instances, others' deeds and appeals do not, nor does a clause without a word
-        of lack that affirms (……有序开展), only says when, or is a heading (（一）作风方面).
+        of lack that affirms (……有序开展), says when, how the problems were found or what will be done, or is a heading
+        (（一）作风方面).
         """
         clause, folded = clauses[index], self.parsed.folded
         if any(aside.match(folded, clause.start, clause.end) for aside in (_CONCESSION, _ASIDE)):
@@ -149,7 +154,7 @@ class Grammar:
         if self._is_lack(clause.start, clause.end):
             return True
         text = folded[clause.start : clause.end]
-        silent = clause.heading or any(one.search(text) for one in (_WHEN, _APPEAL, one_of(self.words.affirming)))
+        silent = clause.heading or any(one.search(text) for one in (*_SILENT, one_of(self.words.affirming)))
         return not (silent or self._turned(clauses, index))
 
     def leaps(self, start: int, end: int) -> bool:
