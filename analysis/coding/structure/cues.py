@@ -24,7 +24,8 @@ _WHOLE = re.compile(r"[。!:]\s*$")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 LABEL = re.compile(r"[^,。;:\n]{0,18}:")
-_WILL = ("将", "要", "准备", "打算")
+_YEAR_AHEAD = re.compile(r"(?:在)?20\d\d年(?:里|度|中)?,?")  # behind problems a new year is the one to come
+_WILL = ("将", "要", "准备", "打算", "拟", "计划", "会", "起", "争取", "力争", "想")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
 _DEEDS = 4  # a first paragraph that tells of so many kinds of deeds is no introduction
 _PRAISE = 45  # a formula of praise (虽取得一定成绩) is no longer than this
@@ -102,18 +103,24 @@ class RoleCues:
 
         为此 refers to what was said `before`: only behind problems does it turn.
         """
-        rest = sentence[lead_end(sentence) :]
+        rest, admitted = sentence[lead_end(sentence) :], before is Role.PROBLEMS
+        if admitted and one_of(self.words.demands).search(rest):
+            return True
         if label := LABEL.match(rest):
             return self.named_by(label[0]) is Role.PLAN
-        if before is Role.PROBLEMS and one_of(self.words.demands).search(rest):
-            return True
-        openers = self.words.plan_openers + (self.words.therefore if before is Role.PROBLEMS else ())
+        if admitted and (ahead := _YEAR_AHEAD.match(rest)):
+            rest = rest[ahead.end() :]
+        openers = self.words.plan_openers + (self.words.therefore if admitted else ())
         if opener := one_of(openers).match(rest):
             told = rest.rstrip().endswith((":", ",")) or opener[0].endswith(_WILL)
-            return told or self._intends(rest[opener.end() :])
+            set_off = admitted and rest.startswith(",", opener.end()) and not self.lacking(rest)
+            return told or self._intends(rest[opener.end() :]) or (set_off and not self._past(rest))
         if opener := one_of(self.words.later_periods).match(rest):
             return one_of(self.words.intentions).search(rest, opener.end()) is not None
         return False
+
+    def _past(self, text: str) -> bool:
+        return one_of(self.words.past).search(text) is not None
 
     def _intends(self, text: str) -> bool:
         """Whether an intention comes before anything that is already done."""
