@@ -20,7 +20,7 @@ LEAD = 400
 SIGNED_AFTER = 3  # a paper signed up to March reports on the year before, unless it says 今年
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(20\d\d|二[〇○零0][〇○零0一二三四五六七八九]{2})年(?!至今|来[,。])")
-_UNDATED = re.compile(rf"{_YEAR.pattern}(?!\d{{1,2}}月)")
+_MONTH_OF_YEAR = re.compile(r"\d{1,2}月")
 _TELLS = r"度|以来(?!的)|第?[一二三四1-4]季度|上半年|下半年|,|全年|[^\d,。]{0,12}?(?:工作|坚持|在)"
 _PERIOD = re.compile(rf"(20\d\d)年(?={_TELLS})")
 _THREE_QUARTERS = re.compile(r"前[三3]季度|三个季度")
@@ -79,11 +79,10 @@ def _year(title: str, told: str, body: str, tail: str) -> int | None:
         return _number(hit[1])
     if (_PUT_RIGHT.search(title) or _inspected(title, lead)) and (named := _YEAR.findall(lead)):
         return max(map(_number, named))
-    if hit := _PERIOD.search(lead) or _UNDATED.search(lead):
-        return _number(hit[1])
     signed = _signed(tail, body)
-    if hit := _YEAR.search(lead):
-        return max(_number(hit[1]), signed or 0)
+    if hit := _PERIOD.search(lead) or _YEAR.search(lead):
+        dated = _MONTH_OF_YEAR.match(lead, hit.end()) is not None
+        return max(_number(hit[1]), signed or 0) if dated else _number(hit[1])
     if said := Counter(_PERIOD.findall(body)):
         return _number(said.most_common(1)[0][0])
     called = _CALLED_FOR.search(told) or _NUMBERED.search(told)

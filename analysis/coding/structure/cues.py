@@ -139,8 +139,7 @@ class RoleCues:
             return begin
         if one_of(self.words.denials).search(sentence):
             return None
-        turned = self._turn(sentence, begin)
-        return begin if turned is None and self._announces(sentence, begin) else turned
+        return begin if self._announces(sentence, begin) else self._turn(sentence, begin)
 
     def _announces(self, sentence: str, begin: int) -> bool:
         """Whether a sentence announces what the unit itself lacks, without a turn."""
@@ -155,7 +154,8 @@ class RoleCues:
     def _turn(self, sentence: str, begin: int) -> int | None:
         """Where a turn leads to an admission, None where none does."""
         words = self.words
-        conceded = one_of(words.concessions).match(sentence, begin)
+        first = _CLAUSE.match(sentence, begin)
+        conceded = first and one_of(words.concessions).search(sentence, begin, min(first.end(), begin + _FOREMOST))
         for clause in _CLAUSE.finditer(sentence, begin):
             turn = one_of(words.turns).match(sentence, clause.start())
             if (turn or conceded) and self._admits(sentence[clause.start() :]):
@@ -195,6 +195,8 @@ class RoleCues:
             return findings, Role.WORK
         if first and not _OWN_PLACE.match(folded, first - 1):
             first = max(folded.rfind(mark, start, first) + 1 for mark in "。\n")
+        if first is None and "\n" not in folded[start:end]:
+            return self._formula_end(folded, start, end), Role.WORK
         stop = folded.find("\n", start) + 1 or start if first is None else first
         lead = self._without_opener(folded[start:stop])
         if LABEL.fullmatch(lead.strip()) and self.named_by(lead):  # a heading with a colon
@@ -207,6 +209,12 @@ class RoleCues:
             leads = _FIRST_MARK.match(folded, first)
         told = not headings and len(set(one_of(self.words.deeds).findall(lead))) >= _DEEDS
         return (start + len(lead), Role.WORK) if leads and not told else (start, Role.WORK)
+
+    def _formula_end(self, folded: str, start: int, end: int) -> int:
+        """Where the first sentence of a report in one paragraph ends if it only says under whom one worked."""
+        stop = folded.find("。", start, end) + 1
+        formula = stop and one_of(self.words.led).search(folded, start, stop)
+        return stop if formula and not one_of(self.words.deeds).search(folded, start, stop) else start
 
     def _feedback(self, folded: str, start: int, end: int) -> int:
         """Where an inspection's findings begin behind the paragraphs on how it was held, 0 where there are none.
