@@ -39,6 +39,7 @@ class RoleWords(Topic):
     titles: Words
     deficits: Words
     intro_words: Words
+    led: Words
     deeds: Words
     some: Words
     praise: Words

@@ -7,6 +7,7 @@ from analysis.coding.base import Parsed, Role
 from analysis.coding.identity.finder import MASK
 from analysis.coding.identity.unit import find_unit
 from analysis.lexicon.coding import NameWords
+from analysis.phrases import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +29,5 @@ def find_names(parsed: Parsed, words: NameWords) -> Names:
     addressee = lines.pop().rstrip(":：") if lines and lines[-1].endswith((":", "：")) else ""
     title = "".join(line for line in lines if not re.fullmatch(r"[（(]?[\d*xX]{2,4}年.{1,6}月.*", line))
     front = re.sub(r"[^\n]*:\s*$", "", parsed.folded[: head.end]) if head else ""
-    name = find_unit(parsed, front, parsed.folded[tail.start :] if tail else "", words)
+    name = find_unit(parsed, (front, fold(addressee)), parsed.folded[tail.start :] if tail else "", words)
     return Names(title, addressee, name, MASK.search(name) is not None)

@@ -29,13 +29,18 @@ _INSPECTED = r"[巡督][察视查](?:组|办)[^,。;\n对向]{0,36},?(?:对|向)
 _INSPECTED_LIST = re.compile(
     rf"{_INSPECTED}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]"
 )
-_HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任)"  # a person names the unit by the post held
+_HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任|本人任|我任|调任|转任|出任|当选(?:为)?|就任)"  # a person names the unit by the post held
 _PARTY_NAME = re.compile(r"中共(?P<unit>.+?)(?P<committee>(?<!支部)(?<!工作)(?<!检查)委员会)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff*xX〕](?:镇|乡|街道|村|社区)$")
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 _PARTY_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
+_BOTH = r"(?:副?书记|委员|成员)[、,](?:副?{posts}|总)"  # a post in the party body and one in the unit itself
 _LED_BODY = re.compile(r"(?:领导)?班子$")
+
+
+def _posts(finder: Finder) -> str:
+    return f"(?:{one_of(finder.words.posts).pattern})"
 
 
 def _several(finder: Finder, folded: str) -> bool:
@@ -120,6 +125,8 @@ def _as_known(finder: Finder, name: str, folded: str) -> str:
     if party and party["committee"]:
         return party["unit"]
     plain = finder.unit_of(party["unit"] if party else name)
+    if re.search(rf"{re.escape(name)}{_BOTH.format(posts=_posts(finder))}", folded):
+        return plain
     body = one_of((*finder.words.bodies, "委员会")).pattern
     alone = rf"(?<!中共){re.escape(plain)}(?!{body})|(?<=[,。;:\n]){re.escape(plain[-SHORT:])}(?!{body})"
     if _PLACE.search(plain):
@@ -147,16 +154,22 @@ def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> s
     return next((name for name in [*full, *named] if finder.kin(own, name)), _PARTY_BODY.sub("", own))
 
 
-def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
+def _held_in(finder: Finder, name: str, folded: str, addressee: str) -> list[str]:
+    """Whom a person addresses that holds a post in what is called `name` alone (本人任集团副总经理): it is that unit."""
+    held = re.search(f"{_HOLDS}{re.escape(name)}", folded)
+    return [full for full in finder.names("^", addressee) if finder.kin(name, full)] if held else []
+
+
+def find_unit(parsed: Parsed, front: tuple[str, str], tail: str, words: NameWords) -> str:
     """The reporting unit's name as written, empty where the text names none or several.
 
     Args:
         parsed: the report.
-        title: what stands above the body without the salutation, folded.
+        front: what stands above the body, and the salutation, folded.
         tail: what stands behind the body (signature and date), folded.
         words: names.yaml.
     """
-    finder = Finder(words)
+    finder, (title, addressee) = Finder(words), front
     if _several(finder, parsed.folded):
         return ""
     formal, told = list(_formal(finder, parsed, title, tail)), list(_told(finder, parsed))
@@ -165,6 +178,7 @@ def find_unit(parsed: Parsed, title: str, tail: str, words: NameWords) -> str:
         return _self_name(finder, parsed.folded)
     name, full = found[0], [name for name in found if not finder.generic(name)]
     if finder.generic(name):
+        full += _held_in(finder, name, parsed.folded, addressee)
         name = _fuller(finder, name, full, _mentions(finder, parsed))
         if not formal and finder.generic(name):
             return _self_name(finder, parsed.folded) or (name if name[0] == "我" or _LED_BODY.search(name) else "")

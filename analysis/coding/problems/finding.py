@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.coding.base import Item, Parsed, Problem, Role, Section
-from analysis.coding.problems.lacks import admits, announces, content, find_lacks, settled, titles_list
+from analysis.coding.problems.lacks import admits, announces, content, find_lacks, plain_faults, settled, titles_list
 from analysis.coding.problems.prose import prose_problems
 from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
@@ -101,7 +101,8 @@ def _in_part(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Problem]:
 def _leaf_problems(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Problem]:
     """The deepest items; one without a word of lack counts in a short list or where half of it has one."""
     leaves = [(leaf, _cue(parsed, leaf.body, leaf.end, words)) for leaf in part.leaves()]
-    listed = sum(bool(cue) for _, cue in leaves) * 2 >= len(leaves) or len(leaves) < _SHORT_LIST
+    faulty = sum(bool(cue or plain_faults(parsed.folded, words, leaf.body, leaf.end)) for leaf, cue in leaves)
+    listed = faulty * 2 >= len(leaves) or len(leaves) < _SHORT_LIST
     found: list[Problem] = []
     for leaf, cue in leaves:
         if _is_title(parsed, part, leaf, words):

@@ -98,7 +98,8 @@ def settled(folded: str, words: ProblemWords, start: int, end: int, sentence_end
     """Does the clause tell of what was not found, or of what the rest of its sentence says is put right?"""
     if one_of(words.none_found).search(folded, start, end):
         return True
-    return bool(one_of(words.made_good).search(folded, start, sentence_end))
+    # 已销号的问题缺少回头看 tells of those put right, not that this is
+    return any(folded[hit.end() : hit.end() + 1] != "的" for hit in one_of(words.made_good).finditer(folded, start, sentence_end))
 
 
 def admits(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int = 0) -> bool:

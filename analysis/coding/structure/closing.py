@@ -30,7 +30,8 @@ def add_closing(folded: str, cuts: Cuts, outline: Outline, cues: RoleCues, end: 
     if last_heading and cues.ends(folded[last_heading.start : last_heading.end]):
         start, last_mark = last_heading.start, end
     while (line := folded.rfind("\n", 0, start - 1) + 1) > last_mark:
-        if not cues.closes(folded[line:start], numbered=bool(marks)):
+        behind = bool(marks) and bool(cuts) and cuts[-1][0] < line  # what opens a part is more than a promise
+        if not cues.closes(folded[line:start], numbered=behind):
             break
         start = line
     for at in (start, cues.last_words(folded, last_mark, end)):

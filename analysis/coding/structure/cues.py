@@ -24,7 +24,8 @@ _WHOLE = re.compile(r"[。!:]\s*$")
 _PROBLEMS_ALONE = re.compile(r"问题[:。]?\s*")
 _PLAN_ALONE = re.compile(r"怎么[办干抓补][?。:]?\s*")
 LABEL = re.compile(r"[^,。;:\n]{0,18}:")
-_WILL = ("将", "要", "准备", "打算")
+_YEAR_AHEAD = re.compile(r"(?:在)?20\d\d年(?:里|度|中)?,?")  # behind problems a new year is the one to come
+_WILL = ("将", "要", "准备", "打算", "拟", "计划", "会", "起", "争取", "力争", "想")
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
 _DEEDS = 4  # a first paragraph that tells of so many kinds of deeds is no introduction
 _PRAISE = 45  # a formula of praise (虽取得一定成绩) is no longer than this
@@ -102,18 +103,24 @@ class RoleCues:
 
         为此 refers to what was said `before`: only behind problems does it turn.
         """
-        rest = sentence[lead_end(sentence) :]
+        rest, admitted = sentence[lead_end(sentence) :], before is Role.PROBLEMS
+        if admitted and one_of(self.words.demands).search(rest):
+            return True
         if label := LABEL.match(rest):
             return self.named_by(label[0]) is Role.PLAN
-        if before is Role.PROBLEMS and one_of(self.words.demands).search(rest):
-            return True
-        openers = self.words.plan_openers + (self.words.therefore if before is Role.PROBLEMS else ())
+        if admitted and (ahead := _YEAR_AHEAD.match(rest)):
+            rest = rest[ahead.end() :]
+        openers = self.words.plan_openers + (self.words.therefore if admitted else ())
         if opener := one_of(openers).match(rest):
             told = rest.rstrip().endswith((":", ",")) or opener[0].endswith(_WILL)
-            return told or self._intends(rest[opener.end() :])
+            set_off = admitted and rest.startswith(",", opener.end()) and not self.lacking(rest)
+            return told or self._intends(rest[opener.end() :]) or (set_off and not self._past(rest))
         if opener := one_of(self.words.later_periods).match(rest):
             return one_of(self.words.intentions).search(rest, opener.end()) is not None
         return False
+
+    def _past(self, text: str) -> bool:
+        return one_of(self.words.past).search(text) is not None
 
     def _intends(self, text: str) -> bool:
         """Whether an intention comes before anything that is already done."""
@@ -132,8 +139,7 @@ class RoleCues:
             return begin
         if one_of(self.words.denials).search(sentence):
             return None
-        turned = self._turn(sentence, begin)
-        return begin if turned is None and self._announces(sentence, begin) else turned
+        return begin if self._announces(sentence, begin) else self._turn(sentence, begin)
 
     def _announces(self, sentence: str, begin: int) -> bool:
         """Whether a sentence announces what the unit itself lacks, without a turn."""
@@ -148,7 +154,8 @@ class RoleCues:
     def _turn(self, sentence: str, begin: int) -> int | None:
         """Where a turn leads to an admission, None where none does."""
         words = self.words
-        conceded = one_of(words.concessions).match(sentence, begin)
+        first = _CLAUSE.match(sentence, begin)
+        conceded = first and one_of(words.concessions).search(sentence, begin, min(first.end(), begin + _FOREMOST))
         for clause in _CLAUSE.finditer(sentence, begin):
             turn = one_of(words.turns).match(sentence, clause.start())
             if (turn or conceded) and self._admits(sentence[clause.start() :]):
@@ -188,6 +195,8 @@ class RoleCues:
             return findings, Role.WORK
         if first and not _OWN_PLACE.match(folded, first - 1):
             first = max(folded.rfind(mark, start, first) + 1 for mark in "。\n")
+        if first is None and "\n" not in folded[start:end]:
+            return self._formula_end(folded, start, end), Role.WORK
         stop = folded.find("\n", start) + 1 or start if first is None else first
         lead = self._without_opener(folded[start:stop])
         if LABEL.fullmatch(lead.strip()) and self.named_by(lead):  # a heading with a colon
@@ -200,6 +209,12 @@ class RoleCues:
             leads = _FIRST_MARK.match(folded, first)
         told = not headings and len(set(one_of(self.words.deeds).findall(lead))) >= _DEEDS
         return (start + len(lead), Role.WORK) if leads and not told else (start, Role.WORK)
+
+    def _formula_end(self, folded: str, start: int, end: int) -> int:
+        """Where the first sentence of a report in one paragraph ends if it only says under whom one worked."""
+        stop = folded.find("。", start, end) + 1
+        formula = stop and one_of(self.words.led).search(folded, start, stop)
+        return stop if formula and not one_of(self.words.deeds).search(folded, start, stop) else start
 
     def _feedback(self, folded: str, start: int, end: int) -> int:
         """Where an inspection's findings begin behind the paragraphs on how it was held, 0 where there are none.
