@@ -13,6 +13,7 @@ from analysis.lexicon.coding import AnswerWords
 from analysis.phrases import one_of
 
 _ENDED = re.compile(r"[。!?;][\"')】]*\s*$")
+_LEAD = re.compile(r"[^。;:]*:")
 _LEAST_CONTENT = 3
 _SHORTEST_MEASURE = 5
 
@@ -23,7 +24,7 @@ def find_plans(parsed: Parsed, words: AnswerWords) -> tuple[Plan, ...]:
     """The measures in the order of the text, without overlap."""
     leaves = [item for item in parsed.items if item.leaf and item.role is Role.PLAN]
     listed = [span for span in (_measure(parsed, leaf, words) for leaf in leaves) if span]
-    free = [span for span in _sentences(parsed, listed) if _is_measure(parsed.folded[slice(*span)], words)]
+    free = [span for span in _sentences(parsed, listed, words) if _is_measure(parsed.folded[slice(*span)], words)]
     return tuple(Plan(start, end) for start, end in sorted(listed + free))
 
 
@@ -41,14 +42,22 @@ def _content(text: str, words: AnswerWords) -> str:
     return re.sub(r"[\W\d_]+", "", one_of(words.filler).sub("", text))
 
 
-def _sentences(parsed: Parsed, listed: list[Span]) -> Iterator[Span]:
+def _sentences(parsed: Parsed, listed: list[Span], words: AnswerWords) -> Iterator[Span]:
     """The stretches of the plan's sentences that lie outside the listed items."""
     starts, ends = [a for a, _ in listed], [b for _, b in listed]
     for sentence in parsed.sentences:
         following = bisect_right(ends, sentence.start)
         end = min([sentence.end, *starts[following : following + 1]])
         if sentence.role is Role.PLAN and not sentence.heading and end > sentence.start:
-            yield sentence.start, sentence.start + len(parsed.text[sentence.start : end].rstrip())
+            start = _behind_announcement(parsed.folded, sentence.start, end, words)
+            yield start, start + len(parsed.text[start:end].rstrip())
+
+
+def _behind_announcement(folded: str, start: int, end: int, words: AnswerWords) -> int:
+    """Where the measures begin that a sentence itself lists behind what announces them (从以下几方面改进：……；……)."""
+    lead = _LEAD.match(folded, start, end)
+    announces = lead is not None and one_of(words.announcements).search(lead[0])
+    return lead.end() if lead and announces and folded[lead.end() : end].strip() else start
 
 
 def _is_measure(text: str, words: AnswerWords) -> bool:
