@@ -1,11 +1,11 @@
 """Which year and which kind of period a report is about.
 
 The title decides; then the first sentences; then what the body says most (2022年以来); last the date below the
-signature. Years inside 《》 belong to documents, those in the problems and the plan to what did or shall happen. A date
-with a month tells when something happened, not what is reported on, so that a later signature outdoes it.
-The notice that calls for the report (《关于开展…年…的通知》, 〔…〕号) counts where nothing else says a year. What has neither a title nor a sentence that hands
-the report over (现将……报告如下) is an excerpt: only a year at its very beginning makes it annual. A report on what was
-put right after an inspection is of the year in which its findings came, the last that the lead names.
+signature and the notice that calls for the report (《关于开展…年…的通知》, 〔…〕号). Years inside other 《》 belong to
+documents, those in the problems and the plan to what did or shall happen. A date with a month tells when something
+happened, not what is reported on, so that a later signature outdoes it. What has neither a title nor a sentence that
+hands the report over (现将……报告如下) is an excerpt: only a year at its very beginning makes it annual. A report on
+what was put right after an inspection is of the year in which its findings came, the last that the lead names.
 """
 
 import re

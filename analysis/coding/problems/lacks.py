@@ -99,7 +99,10 @@ def settled(folded: str, words: ProblemWords, start: int, end: int, sentence_end
     if one_of(words.none_found).search(folded, start, end):
         return True
     # 已销号的问题缺少回头看 tells of those put right, not that this is
-    return any(folded[hit.end() : hit.end() + 1] != "的" for hit in one_of(words.made_good).finditer(folded, start, sentence_end))
+    return any(
+        folded[hit.end() : hit.end() + 1] != "的"
+        for hit in one_of(words.made_good).finditer(folded, start, sentence_end)
+    )
 
 
 def admits(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int = 0) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from analysis.coding.base import Role
 from analysis.coding.structure.cues import RoleCues
+from analysis.coding.structure.intro import find_intro
+from analysis.coding.structure.openers import opens_plan, opens_problems
 from analysis.coding.structure.outline import Outline
 from analysis.coding.structure.steps import INNER_LEVELS, Kind, Step, steps
 
@@ -142,9 +144,9 @@ class Reader:
         text = self.folded[step.start : step.end]
         if step.kind is Kind.PARAGRAPH and state.item >= INNER_LEVELS:
             state = replace(state, item=state.above[-1][0] if state.above else 0)
-        if state.role is not Role.PLAN and self.cues.opens_plan(text, state.role):
+        if state.role is not Role.PLAN and opens_plan(self.cues, text, state.role):
             return self.open(state, step, 0, Role.PLAN)
-        admitted = self.cues.opens_problems(text) if state.role is not Role.PROBLEMS else None
+        admitted = opens_problems(self.cues, text) if state.role is not Role.PROBLEMS else None
         if admitted is not None and not self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             return self.open(state, step, admitted, Role.PROBLEMS)
         over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
@@ -159,7 +161,7 @@ def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: i
     if end <= start:
         return []
     reader = Reader(folded, cues)
-    intro_end, announced = cues.intro(folded, [h.start for h in outline.headings], outline.items, start, end)
+    intro_end, announced = find_intro(cues, folded, outline, start, end)
     first = Role.INTRO if intro_end > start else Role.WORK
     state = State(role=Role.NONE, announced=announced)
     state = reader.cut(state, Cut(start, first, sure=False), "start")
