@@ -21,7 +21,7 @@ OTHER = "other"
 # The weights of the evidence, and how much of it keeps a category, found on reports coded by hand.
 _NAMED, _HINTED, _SHARE = 0.6, 0.3, 0.2
 _ITEM, _PIECE = 1.0, 1.0
-_LEAST, _LEAST_UNNAMED, _NOTHING = 1.0, 1.2, 0.8
+_LEAST, _LEAST_UNNAMED, _NOTHING = 0.8, 1.4, 0.8
 _TURN = re.compile("但|然而|不过|可是|可")
 
 
