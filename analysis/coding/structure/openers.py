@@ -57,7 +57,10 @@ def opens_problems(cues: RoleCues, sentence: str) -> int | None:
         return begin
     if one_of(cues.words.denials).search(sentence):
         return None
-    return begin if _announces(cues, sentence, begin) else _turn(cues, sentence, begin)
+    turned = _turn(cues, sentence, begin)
+    before = sentence[:turned]
+    first = turned is None or ":" in before  # a turn inside the list that an announcement opens (毛病不少：…但…)
+    return begin if first and _announces(cues, before, begin) else turned
 
 
 def _announces(cues: RoleCues, sentence: str, begin: int) -> bool:
