@@ -10,6 +10,7 @@ _FOREMOST = 14  # an opener may stand behind a mark and a few characters (三是
 _CLAUSE = re.compile(r"[^,;:]+")
 _YEAR_AHEAD = re.compile(r"(?:在)?20\d\d年(?:里|度|中)?,?")  # behind problems a new year is the one to come
 _WILL = ("将", "要", "准备", "打算", "拟", "计划", "会", "起", "争取", "力争", "想")
+_MAY_LACK = {"准备", "打算", "拟", "计划", "争取", "力争"}
 _PRAISE = 45  # a formula of praise (虽取得一定成绩) is no longer than this
 
 
@@ -26,13 +27,19 @@ def opens_plan(cues: RoleCues, sentence: str, before: Role) -> bool:
     if admitted and (ahead := _YEAR_AHEAD.match(rest)):
         rest = rest[ahead.end() :]
     openers = cues.words.plan_openers + (cues.words.therefore if admitted else ())
-    if opener := one_of(openers).match(rest):
+    if (opener := one_of(openers).match(rest)) and not _lacked(cues, opener[0], rest):
         told = rest.rstrip().endswith((":", ",")) or opener[0].endswith(_WILL)
         set_off = admitted and rest.startswith(",", opener.end()) and not cues.lacking(rest)
         return told or _intends(cues, rest[opener.end() :]) or (set_off and not _past(cues, rest))
     if opener := one_of(cues.words.later_periods).match(rest):
         return one_of(cues.words.intentions).search(rest, opener.end()) is not None
     return False
+
+
+def _lacked(cues: RoleCues, opener: str, rest: str) -> bool:
+    """Whether what could be an intention is what a lack is of (计划执行不到位, 拟提拔人选考察不细)."""
+    clause = _CLAUSE.match(rest)
+    return opener in _MAY_LACK and clause is not None and cues.lacking(clause[0])
 
 
 def _past(cues: RoleCues, text: str) -> bool:
