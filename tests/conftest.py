@@ -52,6 +52,12 @@ THEMES = (
 )
 
 
+@pytest.fixture(autouse=True)
+def main_module(monkeypatch):
+    """A page that runs in a test takes the place of the main module, which processes start from, for that test only."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
 @pytest.fixture(scope="session")
 def empty_desk(tmp_path_factory):
     """The file of a desk with nothing on it."""

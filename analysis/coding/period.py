@@ -35,6 +35,7 @@ _PUT_RIGHT = re.compile(r"整改")
 _FOUND = re.compile(r"(?:巡察|巡视|审计|督查)[^,]*整改")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff*xX][(〔\[](20\d\d)[)〕\]][\d*xX]*号")
 _CALLED_FOR = re.compile(r"《[^》]{0,8}(?:开展|做好|开好|报送|进行|组织)[^》]{0,6}(20\d\d)年[^》]*(?:通知|函|方案)》")
+_YEARLY, _THIS_YEAR = re.compile(r"述[职责]"), re.compile(r"今年以来|一年来|一年以来")  # also where no year is named
 _DOCUMENT = re.compile(r"《[^》]*》")
 _DATE = re.compile(r"(20\d\d|二[〇○零0].{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
 
@@ -120,11 +121,12 @@ def _kind(title: str, lead: str, year: int | None, words: NameWords) -> tuple[st
 def _is_annual(title: str, lead: str, year: int | None, words: NameWords, *, excerpt: bool) -> bool:
     if "年度" in title:
         return True
-    if year is None or one_of(words.campaigns).search(title) or _FOUND.search(title) or _inspected(title, lead):
+    if one_of(words.campaigns).search(title) or _FOUND.search(title) or _inspected(title, lead):
         return False
     if excerpt:
         return _PERIOD.match(lead.lstrip()) is not None
-    return bool(_YEAR.search(title) or _PERIOD.search(lead) or re.search(r"今年以来|一年来|一年以来", lead))
+    told = year is not None and (_YEAR.search(title) or _PERIOD.search(lead))
+    return bool(told or _YEARLY.search(title) or _THIS_YEAR.search(lead))
 
 
 def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
