@@ -22,6 +22,7 @@ OTHER = "other"
 _NAMED, _HINTED, _SHARE = 0.6, 0.3, 0.2
 _ITEM, _PIECE = 1.0, 1.0
 _LEAST, _LEAST_UNNAMED, _NOTHING = 0.8, 1.4, 0.8
+_LEAST_OTHER = 1.6  # what fits nowhere seldom stands beside what has a name
 _TURN = re.compile("但|然而|不过|可是|可")
 
 
@@ -47,7 +48,7 @@ def _categorised(
     if evidence.get(best, 0.0) < _NOTHING:
         return replace(problem, categories=(OTHER,), primary=OTHER)
     sure = any(not naming.hinted for naming in names.values())
-    least = {one: _LEAST if one in names or not sure else _LEAST_UNNAMED for one in evidence}
+    least = {one: _LEAST if one in names or not sure else _LEAST_UNNAMED for one in evidence} | {OTHER: _LEAST_OTHER}
     kept = tuple(one for one, found in evidence.items() if found >= least[one] or one == best)
     return replace(problem, categories=kept, primary=_primary(best, kept, names))
 
