@@ -18,6 +18,7 @@ from analysis.spotting import any_of
 
 _BOOK = re.compile(r"《[^》]*》?")
 _LONGEST_TITLE = 80
+_HEAD = 80  # where a report without lines names its unit, in characters
 _KIND = re.compile(r"(?:办法|规定|细则|制度|规则|规程|条例|准则|清单|方案|手册|汇编|责任书|承诺书)》?$")
 _LIST_OF_BOOKS = re.compile(r"》[^,。]{0,3}《|》等")
 _COUNTED = "[二两三四五六七八九十]+[次名个项家件起场期部份条轮](?!规定)"
@@ -110,13 +111,13 @@ class Grammar:
     def _is_of_others(self, clause: Clause) -> bool:
         """A clause of the work part on what a body above did (县纪委通报…), save what it asked the unit to put right.
 
-        A unit that writes of itself has its name in the first line.
+        A unit that writes of itself has its name at the head of the report.
         """
         folded = self.parsed.folded
         if clause.role is not Role.WORK or one_of(self.words.answered).search(folded, clause.start, clause.end):
             return False
         above = one_of(self.words.above).match(folded, self._behind_marker(clause))
-        return above is not None and above[0] not in folded[: folded.find("\n")]
+        return above is not None and above[0] not in folded.partition("\n")[0][:_HEAD]
 
     def _opens(self, phrases: tuple[str, ...], clause: Clause) -> bool:
         return one_of(phrases).match(self.parsed.folded, self._behind_marker(clause)) is not None
