@@ -26,11 +26,11 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=512)
 def one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of `phrases` in folded text, longest first.
+    """A pattern for any of `phrases` in folded text, longest first, of one length in their order.
 
     `…` stands for up to 20 characters of one clause, `……` for anything up to the end of the clause.
     """
-    spelled = sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True)
+    spelled = sorted(dict.fromkeys(map(fold, phrases)), key=len, reverse=True)
     return re.compile("|".join(map(_spell, spelled)) or r"(?!)")
 
 
