@@ -88,8 +88,14 @@ def _told(finder: Finder, parsed: Parsed) -> Iterator[str]:
     yield from finder.names(r"现将|现就", lead)
     first = parsed.folded[: _body(parsed) + FIRST]
     for name in finder.names(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{_HOLDS}", lead):
-        if name in first or finder.generic(name) or parsed.folded.count(name) >= _LEAST_SAID:
+        sure = name in first or finder.generic(name) or _holds_post(finder, name, lead)
+        if sure or parsed.folded.count(name) >= _LEAST_SAID:
             yield name
+
+
+def _holds_post(finder: Finder, name: str, lead: str) -> bool:
+    """Whether who writes holds a post in what is called `name` (作为市文旅局分管市场的副局长)."""
+    return re.search(rf"{_HOLDS}{re.escape(name)}[^,。;\n]{{0,20}}?{_posts(finder)}", lead) is not None
 
 
 def _body(parsed: Parsed) -> int:
