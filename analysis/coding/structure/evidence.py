@@ -17,8 +17,10 @@ from analysis.lexicon.coding import RoleWords
 from analysis.phrases import one_of
 from analysis.spotting import Spotter
 
-_COUNT = re.compile(
-    r"(?<![每前第])(?:\d[\d.]*|\*{1,4}|[xX]{1,4}|〔[.…]+〕|[二两三四五六七八九十百]+)多?余?万?"
+_NUMERAL = "二两三四五六七八九十百"
+_COUNT = re.compile(  # what it begins with is a plain set of signs, which a search skips to
+    rf"[\d*xX〔{_NUMERAL}](?<![每前第].)"
+    rf"(?:(?<=\d)[\d.]*|(?<=\*)\*{{0,3}}|(?<=[xX])[xX]{{0,3}}|(?<=〔)[.…]+〕|(?<=[{_NUMERAL}])[{_NUMERAL}]*)多?余?万?"
     r"(?:人次|场次|批次|件次|户次|%|元|[次份名个件场项期条起家人篇部轮批户封](?!方面))"
 )
 _MOST = 3

@@ -11,7 +11,7 @@ from itertools import pairwise
 from analysis.coding.base import Clause, Role, Section, Sentence
 
 SENTENCE = re.compile(r"[^\n。!?]*(?:[。!?]+[\"')》】]*|\n|$)")
-CLAUSE = re.compile(r"(?:[^,;:。!?\n]|(?<=\d)[,:](?=\d))+")
+CLAUSE = re.compile(r"(?:[^,;:。!?\n]+|(?<=\d)[,:](?=\d))+")
 WORD = re.compile(r"\w|\*")
 
 
