@@ -7,12 +7,11 @@ the same word cannot shout the others down.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from analysis.coding.base import Role
+from analysis.coding.structure.votes import PLAN, PROBLEMS, SILENCE, WORK, Votes
 from analysis.lexicon.coding import RoleWords
 from analysis.phrases import one_of
 from analysis.spotting import Spotter
@@ -29,51 +28,52 @@ _VOID = "void"
 _NOT = {"不", "没", "未"}  # before a fault they deny it: 不推诿, 不怕
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A class of words, the part it speaks for, what one word weighs and how many of them count."""
+class Voice(NamedTuple):
+    """A class of words: the part it speaks for, what one word weighs and how many of them count."""
 
-    role: Role
+    part: int
     weight: float
     most: int
 
 
 # A word that belongs to one part alone counts 1 or more, one that the parts merely use more or less, about half.
 _VOICES = {
-    "told": Voice(Role.WORK, 1.0, _MOST),
-    "aspects": Voice(Role.WORK, 0.4, _MOST),
-    "counted": Voice(Role.WORK, 0.4, _MOST),
-    "meant": Voice(Role.PLAN, 2.5, _MOST),
-    "bound": Voice(Role.PLAN, 0.6, _MOST),
-    "deficits": Voice(Role.PROBLEMS, 1.2, _MOST),
-    "negations": Voice(Role.PROBLEMS, 0.7, _MOST),
-    "faults": Voice(Role.PROBLEMS, 1.0, _MOST),
-    "turned": Voice(Role.PROBLEMS, 1.0, 1),
-    "some_of": Voice(Role.PROBLEMS, 1.0, 2),
+    "told": Voice(WORK, 1.0, _MOST),
+    "aspects": Voice(WORK, 0.4, _MOST),
+    "counted": Voice(WORK, 0.4, _MOST),
+    "meant": Voice(PLAN, 2.5, _MOST),
+    "bound": Voice(PLAN, 0.6, _MOST),
+    "deficits": Voice(PROBLEMS, 1.2, _MOST),
+    "negations": Voice(PROBLEMS, 0.7, _MOST),
+    "faults": Voice(PROBLEMS, 1.0, _MOST),
+    "turned": Voice(PROBLEMS, 1.0, 1),
+    "some_of": Voice(PROBLEMS, 1.0, 2),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks in a text: class of words → where each of its words stands, in order."""
+class Evidence(NamedTuple):
+    """What speaks in a text: where each word stands, in order, and of which class it is."""
 
-    starts: dict[str, tuple[int, ...]]
+    starts: Sequence[int]
+    names: Sequence[str]
 
-    def weigh(self, start: int, end: int) -> dict[Role, float]:
+    def weigh(self, start: int, end: int) -> Votes:
         """The votes for each part between two places."""
-        votes: defaultdict[Role, float] = defaultdict(float)
-        for name, voice in _VOICES.items():
-            places = self.starts.get(name, ())
-            said = bisect_left(places, end) - bisect_left(places, start)
-            votes[voice.role] += voice.weight * min(said, voice.most)
-        return {role: min(count, _LOUDEST) for role, count in votes.items()}
+        heard = self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        if not heard:
+            return SILENCE
+        votes = [0.0, 0.0, 0.0]
+        for name, (part, weight, most) in _VOICES.items():
+            if said := heard.count(name):
+                votes[part] += weight * min(said, most)
+        work, problems, plan = votes
+        return Votes(min(work, _LOUDEST), min(problems, _LOUDEST), min(plan, _LOUDEST))
 
 
 def find_evidence(folded: str, words: RoleWords) -> Evidence:
     """Reads the whole text once."""
     hits = sorted(_heard(folded, words))
-    names = dict.fromkeys(name for _, name in hits)
-    return Evidence({name: tuple(start for start, other in hits if other == name) for name in names})
+    return Evidence([start for start, _ in hits], [name for _, name in hits])
 
 
 def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, str]]:
@@ -86,7 +86,7 @@ def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, str]]:
         if name == _VOID or start < last[name] or all(void[start:end]):
             continue
         denied = (start in at_fault and folded[start - 1 : start] in _NOT) or (name == "negations" and end in at_fault)
-        if _VOICES[name].role is not Role.PROBLEMS or not (fought[start] or denied):
+        if _VOICES[name].part != PROBLEMS or not (fought[start] or denied):
             last[name] = end
             yield start, name
     yield from ((hit.start(), "counted") for hit in _COUNT.finditer(folded))

@@ -62,23 +62,23 @@ def opens_problems(cues: RoleCues, sentence: str) -> int | None:
     begin = lead_end(sentence)
     if (label := LABEL.match(sentence, begin)) and cues.named_by(label[0]) is Role.PROBLEMS:
         return begin
-    if one_of(cues.words.denials).search(sentence):
-        return None
     turned = _turn(cues, sentence, begin)
     before = sentence[:turned]
     first = turned is None or ":" in before  # a turn inside the list that an announcement opens (毛病不少：…但…)
-    return begin if first and _announces(cues, before, begin) else turned
+    at = begin if first and _announces(cues, before, begin) else turned
+    return None if at is None or one_of(cues.words.denials).search(sentence) else at
 
 
 def _announces(cues: RoleCues, sentence: str, begin: int) -> bool:
     """Whether a sentence announces what the unit itself lacks, without a turn."""
     words = cues.words
-    if one_of(words.not_admissions).search(sentence) or not one_of(words.admissions).search(sentence, begin):
-        return False
     opener = one_of(words.problem_openers).search(sentence, begin, begin + _FOREMOST + 10)
-    if opener and opener.start() <= begin + _FOREMOST:
-        return True
-    return sentence.rstrip().endswith(":") and one_of(words.problem_headings).search(sentence) is not None
+    if opener is None or opener.start() > begin + _FOREMOST:
+        headed = sentence.rstrip().endswith(":") and one_of(words.problem_headings).search(sentence)
+        if not headed:
+            return False
+    admitted = one_of(words.admissions).search(sentence, begin)
+    return admitted is not None and not one_of(words.not_admissions).search(sentence)
 
 
 def _turn(cues: RoleCues, sentence: str, begin: int) -> int | None:
@@ -86,6 +86,8 @@ def _turn(cues: RoleCues, sentence: str, begin: int) -> int | None:
     words = cues.words
     first = _CLAUSE.match(sentence, begin)
     conceded = first and one_of(words.concessions).search(sentence, begin, min(first.end(), begin + _FOREMOST))
+    if not conceded and not one_of(words.turns).search(sentence, begin):
+        return None
     for clause in _CLAUSE.finditer(sentence, begin):
         turn = one_of(words.turns).match(sentence, clause.start())
         if (turn or conceded) and _admits(cues, sentence[clause.start() :]):

@@ -64,9 +64,9 @@ def parse(text: str, words: RoleWords) -> Parsed:
     frame = find_frame(folded, words)
     outline = find_outline(folded, frame.body_start, frame.body_end, words.part_names)
     cues = RoleCues(words)
-    cuts = read_roles(folded, outline, cues, frame.body_start, frame.body_end)
-    passages = find_passages(folded, outline, cues, cuts, frame.body_end)
-    smoothed = [*_introduction(cuts), *smooth(passages)]
+    reading = read_roles(folded, outline, cues, frame.body_start, frame.body_end)
+    passages = find_passages(folded, reading, cues, frame.body_end)
+    smoothed = [*_introduction(reading.cuts), *smooth(passages)]
     stretches = _stretches(add_closing(folded, smoothed, outline, cues, frame.body_end), frame, len(text))
     sections = cut_sections(text, outline.headings, stretches)
     sentences = cut_sentences(folded, sections, _headings(outline))

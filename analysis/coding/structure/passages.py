@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.coding.base import Role
+from analysis.coding.base import EVIDENCE_ROLES, Role
 from analysis.coding.structure.cues import RoleCues, lead_end
 from analysis.coding.structure.evidence import find_evidence
-from analysis.coding.structure.outline import Outline
 from analysis.coding.structure.path import Passage
-from analysis.coding.structure.roles import Cut
-from analysis.coding.structure.steps import Kind, Step, steps
+from analysis.coding.structure.roles import Reading
+from analysis.coding.structure.steps import Kind, Step
+from analysis.coding.structure.votes import Votes
 from analysis.phrases import one_of
 
 # Votes of a field's label, of a heading that names a part, of one that hints at problems, of a bare verb.
@@ -19,10 +19,11 @@ _LABELLED, _NAMED, _HINTED, _ACTING = 9.0, 2.0, 1.0, 0.5
 _HEAD = re.compile(r"(?:[^,;:。!?]+[,;:]?){1,2}")
 
 
-def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[Cut], end: int) -> list[Passage]:
+def find_passages(folded: str, reading: Reading, cues: RoleCues, end: int) -> list[Passage]:
     """The passages behind the introduction up to `end`; where the first reading cuts, a passage begins."""
+    cuts = reading.cuts
     body = next((cut.at for cut in cuts if cut.role is not Role.INTRO), end)
-    kinds = {cut.at: Kind.SENTENCE for cut in cuts if cut.at >= body} | _starts(folded, outline, body, end)
+    kinds = {cut.at: Kind.SENTENCE for cut in cuts if cut.at >= body} | _starts(folded, reading.steps)
     starts = sorted(kinds)
     evidence = find_evidence(folded, cues.words)
     read_from = [cut.at for cut in cuts]
@@ -30,7 +31,8 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
     for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
         text, kind = folded[start:stop], kinds[start]
-        votes, label = evidence.weigh(start, stop), _labelled(cues.field(text))
+        field = cues.field(text)
+        label = _votes_for(field, _LABELLED) if field else None
         out.append(
             Passage(
                 start,
@@ -40,17 +42,17 @@ def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[
                 heading=kind is Kind.HEADING,
                 paragraph=kind is Kind.PARAGRAPH,
                 head=label or evidence.weigh(start, _head_end(folded, start, stop)),
-                votes=label or _vote(text, votes, cues, heading=kind is Kind.HEADING),
+                votes=label or _vote(text, evidence.weigh(start, stop), cues, heading=kind is Kind.HEADING),
             )
         )
     return out
 
 
-def _starts(folded: str, outline: Outline, start: int, end: int) -> dict[int, Kind]:
+def _starts(folded: str, steps: Sequence[Step]) -> dict[int, Kind]:
     """Where each heading and sentence starts, and of which kind it is; a mark goes with the sentence behind it."""
     kinds: dict[int, Kind] = {}
     mark: Step | None = None
-    for step in steps(folded, outline, start, end):
+    for step in steps:
         if step.kind is Kind.MARK:
             mark = step
         elif mark is None or folded[mark.end : step.end].strip():
@@ -67,7 +69,7 @@ def _head_end(folded: str, start: int, end: int) -> int:
     return hit.end() if hit else end
 
 
-def _vote(text: str, votes: dict[Role, float], cues: RoleCues, *, heading: bool) -> dict[Role, float]:
+def _vote(text: str, votes: Votes, cues: RoleCues, *, heading: bool) -> Votes:
     """What a passage says: a heading what it names; what opens with a verb and says no more, that it shall be done.
 
     Args:
@@ -77,15 +79,13 @@ def _vote(text: str, votes: dict[Role, float], cues: RoleCues, *, heading: bool)
         heading: whether it is a heading.
     """
     if heading and (part := cues.named_by(text)):
-        return {part: _NAMED}
+        return _votes_for(part, _NAMED)
     if heading and one_of(cues.words.hinted_headings).search(text):
-        return {Role.PROBLEMS: _HINTED}
-    said = votes[Role.WORK] or votes[Role.PROBLEMS]
-    if not said and one_of(cues.words.acting).match(text, lead_end(text)):
-        return {Role.PLAN: max(votes[Role.PLAN], _ACTING)}
-    return {Role.PROBLEMS: votes[Role.PROBLEMS]} if heading else votes
+        return Votes(problems=_HINTED)
+    if not (votes.work or votes.problems) and one_of(cues.words.acting).match(text, lead_end(text)):
+        return Votes(plan=max(votes.plan, _ACTING))
+    return Votes(problems=votes.problems) if heading else votes
 
 
-def _labelled(part: Role | None) -> dict[Role, float]:
-    """What the label of a field in a register says, before all else; nothing where there is none."""
-    return {part: _LABELLED} if part else {}
+def _votes_for(part: Role, count: float) -> Votes:
+    return Votes(*(count if role is part else 0.0 for role in EVIDENCE_ROLES))

@@ -7,7 +7,9 @@ Rules after the coding manual, part 2 (roles).
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.coding.base import Role
 from analysis.coding.structure.cues import RoleCues
@@ -20,8 +22,7 @@ MOOD = 400  # characters that tell whether a passage is about what was done or s
 _STOP = re.compile(r"[。!?;\n]|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """From `at` on the text belongs to `role`: `sure` where words say so, `lasting` where a heading does."""
 
     at: int
@@ -30,8 +31,14 @@ class Cut:
     lasting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class Reading(NamedTuple):
+    """The first reading of a body: where a part opens, anew or again, and the steps behind the introduction."""
+
+    cuts: Sequence[Cut]
+    steps: Sequence[Step]
+
+
+class State(NamedTuple):
     """Where the reader stands: the part now, the parts of the headings above, and what opened the part.
 
     `above` holds the level and part of each heading, and whether its words name that part alone.
@@ -80,7 +87,7 @@ class Reader:
     def cut(self, state: State, cut: Cut, by: str) -> State:
         """The state after a part opened."""
         self.cuts.append(cut)
-        return replace(state, role=cut.role, opened_by=by, opened_in=state.item)
+        return state._replace(role=cut.role, opened_by=by, opened_in=state.item)
 
     def heading(self, state: State, step: Step) -> State:
         """A heading opens the part it names, or falls back to the part above."""
@@ -102,7 +109,7 @@ class Reader:
         role = named or inherited or Role.WORK
         lasting = sure and not self.cues.joint(words)
         state = self.cut(state, Cut(self.with_mark(state, step.start), role, sure, lasting), "heading")
-        return replace(state, above=(*above, (step.level, role, lasting)), item=step.level)
+        return state._replace(above=(*above, (step.level, role, lasting)), item=step.level)
 
     def field_below(self, step: Step) -> Role | None:
         """The part of the field (问题：) that begins right below a heading, or with which it ends."""
@@ -123,16 +130,16 @@ class Reader:
     def mark(self, state: State, step: Step) -> State:
         """A mark of the level in which a sentence opened a part, or above, closes that part again."""
         if step.start == state.opener_end:
-            return replace(state, item=step.level, opened_in=step.level - 1, last_mark=step)
+            return state._replace(item=step.level, opened_in=step.level - 1, last_mark=step)
         back = state.opened_by == "sentence" and step.level <= state.opened_in
         if back and state.role is not state.heading_role:
             state = self.cut(state, Cut(step.start, state.heading_role, sure=False), "heading")
-        return replace(state, item=step.level, last_mark=step)
+        return state._replace(item=step.level, last_mark=step)
 
     def open(self, state: State, step: Step, offset: int, role: Role) -> State:
         """A sentence opens a part from `offset` on, and takes its mark with it where it begins with the mark."""
         at = self.with_mark(state, step.start + offset)
-        return replace(self.cut(state, Cut(at, role), "sentence"), opener_end=step.end)
+        return self.cut(state, Cut(at, role), "sentence")._replace(opener_end=step.end)
 
     def with_mark(self, state: State, at: int) -> int:
         """Where what begins `at` starts together with its mark."""
@@ -143,7 +150,7 @@ class Reader:
         """A sentence may open problems or plan, or show that the problems are over."""
         text = self.folded[step.start : step.end]
         if step.kind is Kind.PARAGRAPH and state.item >= INNER_LEVELS:
-            state = replace(state, item=state.above[-1][0] if state.above else 0)
+            state = state._replace(item=state.above[-1][0] if state.above else 0)
         if state.role is not Role.PLAN and opens_plan(self.cues, text, state.role):
             return self.open(state, step, 0, Role.PLAN)
         admitted = opens_problems(self.cues, text) if state.role is not Role.PROBLEMS else None
@@ -156,10 +163,10 @@ class Reader:
         return state
 
 
-def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: int) -> list[Cut]:
-    """Where a part opens, anew or again, between `start` and `end`, in order, the first at `start`."""
+def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: int) -> Reading:
+    """Reads the body between `start` and `end` once; its first cut is at `start`, an empty body has none."""
     if end <= start:
-        return []
+        return Reading((), ())
     reader = Reader(folded, cues)
     intro_end, announced = find_intro(cues, folded, outline, start, end)
     first = Role.INTRO if intro_end > start else Role.WORK
@@ -167,10 +174,11 @@ def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: i
     state = reader.cut(state, Cut(start, first, sure=False), "start")
     if first is Role.INTRO:
         state = reader.cut(state, Cut(intro_end, announced, sure=announced is Role.PROBLEMS), "start")
-    for step in steps(folded, outline, intro_end, end):
+    behind = steps(folded, outline, intro_end, end)
+    for step in behind:
         state = reader.read(state, step)
     lists_problems = {cut.role for cut in reader.cuts} == {Role.WORK} and _only_lacks(folded, outline, cues, end)
-    return [Cut(start, Role.PROBLEMS)] if lists_problems else reader.cuts
+    return Reading([Cut(start, Role.PROBLEMS)] if lists_problems else reader.cuts, behind)
 
 
 def _only_lacks(folded: str, outline: Outline, cues: RoleCues, end: int) -> bool:
