@@ -47,8 +47,10 @@ class RoleCues:
 
     def field(self, text: str) -> Role | None:
         """The part to which a field of a register belongs by its label (问题表现：), None where there is no label."""
-        label = LABEL.match(text, lead_end(text))
-        name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ") if label else ""
+        label = LABEL.match(text, lead_end(text)) if ":" in text else None
+        if label is None:
+            return None
+        name = label[0].rstrip(":").rstrip("0123456789一二三四五六七八九十 ")
         name = name.rpartition("方面")[2]  # a heading without a line of its own runs into the label
         fields = {
             Role.WORK: self.words.work_labels,

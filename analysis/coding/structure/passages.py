@@ -11,7 +11,7 @@ from analysis.coding.structure.evidence import find_evidence
 from analysis.coding.structure.path import Passage
 from analysis.coding.structure.roles import Reading
 from analysis.coding.structure.steps import Kind, Step
-from analysis.coding.structure.votes import Votes
+from analysis.coding.structure.votes import SILENCE, Votes
 from analysis.phrases import one_of
 
 # Votes of a field's label, of a heading that names a part, of one that hints at problems, of a bare verb.
@@ -31,20 +31,15 @@ def find_passages(folded: str, reading: Reading, cues: RoleCues, end: int) -> li
     for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
         text, kind = folded[start:stop], kinds[start]
-        field = cues.field(text)
-        label = _votes_for(field, _LABELLED) if field else None
-        out.append(
-            Passage(
-                start,
-                first.role,
-                opened=first.sure and first.at == start,
-                sure=first.lasting,
-                heading=kind is Kind.HEADING,
-                paragraph=kind is Kind.PARAGRAPH,
-                head=label or evidence.weigh(start, _head_end(folded, start, stop)),
-                votes=label or _vote(text, evidence.weigh(start, stop), cues, heading=kind is Kind.HEADING),
-            )
-        )
+        if field := cues.field(text):
+            head = votes = _votes_for(field, _LABELLED)
+        else:
+            said = evidence.weigh(start, stop)
+            head = evidence.weigh(start, _head_end(folded, start, stop)) if said is not SILENCE else SILENCE
+            votes = _vote(text, said, cues, heading=kind is Kind.HEADING)
+        opened = first.sure and first.at == start
+        heading, paragraph = kind is Kind.HEADING, kind is Kind.PARAGRAPH
+        out.append(Passage(start, first.role, opened, first.lasting, heading, paragraph, head, votes))
     return out
 
 

@@ -53,6 +53,7 @@ def cut_clauses(folded: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...
         if sentence.role is Role.NONE:
             continue
         for hit in CLAUSE.finditer(folded, sentence.start, sentence.end):
-            if WORD.search(hit[0]):
-                out.append(Clause(len(out), sentence.order, sentence.role, hit.start(), hit.end(), sentence.heading))
+            start, end = hit.span()
+            if WORD.search(folded, start, end):
+                out.append(Clause(len(out), sentence.order, sentence.role, start, end, sentence.heading))
     return tuple(out)
