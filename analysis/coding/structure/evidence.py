@@ -84,7 +84,7 @@ def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, int]]:
     last = [-1] * len(_VOICES)
     at_fault = {start for voice, start, _ in found if voice == _FAULTS}
     for voice, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
-        if voice == _VOID or start < last[voice] or all(void[start:end]):
+        if voice == _VOID or start < last[voice] or (void[start] and all(void[start:end])):
             continue
         denied = (start in at_fault and folded[start - 1 : start] in _NOT) or (voice == _NEGATIONS and end in at_fault)
         if _VOICES[voice].part != PROBLEMS or not (fought[start] or denied):

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 _NUMERAL = "一二三四五六七八九十"
 _EDGE = r"(?:^|(?<=[\n。!?;:)】\"])|(?<=[。!?;:] )|(?<=[。!?;:]  ))"
-_NAMED = r"(?<=问题|不足|打算|方向|措施|计划|安排|建议|思路|差距)"  # where a heading and its text run together
+_NAMES = ("问题", "不足", "打算", "方向", "措施", "计划", "安排", "建议", "思路", "差距")
+_NAMED = rf"(?<={'|'.join(_NAMES)})"  # where a heading and its text run together
 _CLAUSE_EDGE = r"(?:^|(?<=[\n。!?;:,)】\"]))"
 _MARKER = re.compile(
     rf"(?P<l1>{_EDGE}[{_NUMERAL}]{{1,3}}、)"
@@ -24,8 +25,10 @@ _MARKER = re.compile(
     rf"|(?P<l6>(?:{_CLAUSE_EDGE}|{_NAMED})(?:[{_NUMERAL}][是要](?!不)|第[{_NUMERAL}][,、是要]|其[一二三四五][,是]|(?:首先|其次|再次|最后),))",
     re.MULTILINE,
 )
-# With one of these every mark begins: the pattern above is tried nowhere else.
-_FIRST = re.compile(rf"[{_NUMERAL}\d(①-⑳序问表不差短具查检第其首再最]")
+# What every mark begins with, behind a word only some: the pattern above is tried nowhere else.
+_FIRST = re.compile(
+    rf"[{_NUMERAL}\d(①-⑳序问表不差短具查检第其首再最](?:(?<!\w.)|(?<=[(①-⑳序])|(?<={'|'.join(f'{name}.' for name in _NAMES)}))"
+)
 ITEM_LEVEL = 6
 _FIELD_LEVEL = 4
 # One of these heads a list, several number the problems of a register.

@@ -8,7 +8,7 @@ from itertools import pairwise
 from analysis.coding.base import EVIDENCE_ROLES, Role
 from analysis.coding.structure.cues import RoleCues, lead_end
 from analysis.coding.structure.evidence import find_evidence
-from analysis.coding.structure.path import Passage
+from analysis.coding.structure.path import SPEAKS, Passage
 from analysis.coding.structure.roles import Reading
 from analysis.coding.structure.steps import Kind, Step
 from analysis.coding.structure.votes import SILENCE, Votes
@@ -35,7 +35,8 @@ def find_passages(folded: str, reading: Reading, cues: RoleCues, end: int) -> li
             head = votes = _votes_for(field, _LABELLED)
         else:
             said = evidence.weigh(start, stop)
-            head = evidence.weigh(start, _head_end(folded, start, stop)) if said is not SILENCE else SILENCE
+            loud = max(said) >= SPEAKS  # else neither do the first clauses speak up
+            head = evidence.weigh(start, _head_end(folded, start, stop)) if loud else SILENCE
             votes = _vote(text, said, cues, heading=kind is Kind.HEADING)
         opened = first.sure and first.at == start
         heading, paragraph = kind is Kind.HEADING, kind is Kind.PARAGRAPH

@@ -8,6 +8,7 @@ passages that plainly say otherwise, and one odd sentence does not.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from analysis.coding.base import EVIDENCE_ROLES, Role
@@ -23,7 +24,7 @@ _OPENED = 2.0  # on top where words open a part there
 _CHANGE = 6.0  # a change in the middle of a paragraph; less where the text marks one:
 _AT_PARAGRAPH, _AT_HEADING, _NEXT = 4.5, 2.0, 1.0
 _AT_GUESS = 0.5  # where the first reading guesses one
-_SPEAKS = 1.5  # votes from which the first clauses speak for a part, and what a change costs less then
+SPEAKS = 1.5  # votes from which the first clauses speak for a part, and what a change costs less then
 _HEADED, _IN_ORDER = 2.0, 5.0
 _LEAST = 1.0
 _SKIPS = 1.0  # a plan with no problems before it
@@ -61,12 +62,16 @@ def _change(source: int, stage: int, *, in_order: bool = False) -> Change:
     return Change(source, stage, _ROLES[source], _ROLES[stage], in_order)
 
 
-# How each stage can be reached from others: never the first work, and work is not back before it was left.
-_INTO: tuple[tuple[Change, ...], ...] = (
-    (),
-    (_change(_WORK, _PROBLEMS, in_order=True), _change(_PLAN, _PROBLEMS), _change(_BACK, _PROBLEMS, in_order=True)),
-    (_change(_WORK, _PLAN), _change(_PROBLEMS, _PLAN, in_order=True), _change(_BACK, _PLAN)),
-    (_change(_PROBLEMS, _BACK), _change(_PLAN, _BACK)),
+# Nothing leads to the first work, and work is not back before it was left.
+_CHANGES = (
+    _change(_WORK, _PROBLEMS, in_order=True),
+    _change(_PLAN, _PROBLEMS),
+    _change(_BACK, _PROBLEMS, in_order=True),
+    _change(_WORK, _PLAN),
+    _change(_PROBLEMS, _PLAN, in_order=True),
+    _change(_BACK, _PLAN),
+    _change(_PROBLEMS, _BACK),
+    _change(_PLAN, _BACK),
 )
 
 
@@ -77,9 +82,9 @@ def smooth(passages: Sequence[Passage]) -> list[tuple[int, Role]]:
     best = _votes(passages[0])
     came: list[list[int]] = []
     for before, passage in pairwise(passages):
-        reached = [_reach(best, stage, before, passage) for stage in _STAGES]
-        best = [score + votes for (score, _), votes in zip(reached, _votes(passage), strict=True)]
-        came.append([source for _, source in reached])
+        reached, sources = _reach(best, before, passage)
+        best = list(map(add, reached, _votes(passage)))
+        came.append(sources)
     return _cuts(passages, came, best.index(max(best)))
 
 
@@ -96,14 +101,15 @@ def _votes(passage: Passage) -> list[float]:
     return votes
 
 
-def _reach(best: Sequence[float], stage: int, before: Passage, passage: Passage) -> tuple[float, int]:
-    """The most votes with which a passage is in `stage`, and the stage before it (of even ones the earlier)."""
-    most, came = best[stage], stage
-    for change in _INTO[stage]:
-        if best[change.source] >= most:  # else even a change at no cost does not pay
-            paid = best[change.source] - _cost(before, passage, change)
-            if paid > most or (paid == most and change.source < came):
-                most, came = paid, change.source
+def _reach(best: Sequence[float], before: Passage, passage: Passage) -> tuple[list[float], list[int]]:
+    """For each stage the most votes with which a passage is in it, and the stage before (the earlier of even ones)."""
+    most, came = list(best), list(_STAGES)
+    for change in _CHANGES:
+        source, stage = change.source, change.stage
+        if best[source] >= most[stage]:  # else it does not pay even at no cost
+            paid = best[source] - _cost(before, passage, change)
+            if paid > most[stage] or (paid == most[stage] and source < came[stage]):
+                most[stage], came[stage] = paid, source
     return most, came
 
 
@@ -126,7 +132,7 @@ def _cost(before: Passage, passage: Passage, change: Change) -> float:
 def _announced(head: Votes, change: Change) -> float:
     """What a change costs less where the first clauses speak for the new part, most of all in the usual order."""
     said = head[_PARTS[change.stage]]
-    if said < _SPEAKS or said < max(head):
+    if said < SPEAKS or said < max(head):
         return 0.0
     return _IN_ORDER if change.in_order else _HEADED
 

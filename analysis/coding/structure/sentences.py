@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analysis.coding.base import Clause, Role, Section, Sentence
 
-SENTENCE = re.compile(r"[^\n。!?]*(?:[。!?]+[\"')》】]*|\n|$)")
+SENTENCE = re.compile(r"(?=\S)[^\n。!?]*(?:[。!?]+[\"')》】]*)?")
 CLAUSE = re.compile(r"(?:[^,;:。!?\n]+|(?<=\d)[,:](?=\d))+")
 WORD = re.compile(r"\w|\*")
 
@@ -18,8 +18,7 @@ WORD = re.compile(r"\w|\*")
 def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for hit in SENTENCE.finditer(folded, start, end):
         if WORD.search(folded, hit.start(), hit.end()):
-            lead = len(hit[0]) - len(hit[0].lstrip())
-            yield hit.start() + lead, hit.end() - (len(hit[0]) - len(hit[0].rstrip()))
+            yield hit.start(), hit.start() + len(hit[0].rstrip())
 
 
 def cut_sentences(
@@ -49,11 +48,11 @@ def cut_sentences(
 def cut_clauses(folded: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
     """The clauses of all sentences in order; title, salutation and signature (no role) have none."""
     out: list[Clause] = []
-    for sentence in sentences:
-        if sentence.role is Role.NONE:
+    for number, _, role, first, last, heading in sentences:
+        if role is Role.NONE:
             continue
-        for hit in CLAUSE.finditer(folded, sentence.start, sentence.end):
+        for hit in CLAUSE.finditer(folded, first, last):
             start, end = hit.span()
             if WORD.search(folded, start, end):
-                out.append(Clause(len(out), sentence.order, sentence.role, start, end, sentence.heading))
+                out.append(Clause(len(out), number, role, start, end, heading))
     return tuple(out)
