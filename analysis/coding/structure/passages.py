@@ -7,25 +7,23 @@ from itertools import pairwise
 
 from analysis.coding.base import EVIDENCE_ROLES, Role
 from analysis.coding.structure.cues import RoleCues, lead_end
-from analysis.coding.structure.evidence import find_evidence
+from analysis.coding.structure.evidence import Evidence
 from analysis.coding.structure.path import SPEAKS, Passage
 from analysis.coding.structure.roles import Reading
 from analysis.coding.structure.steps import Kind, Step
 from analysis.coding.structure.votes import SILENCE, Votes
-from analysis.phrases import one_of
 
 # Votes of a field's label, of a heading that names a part, of one that hints at problems, of a bare verb.
 _LABELLED, _NAMED, _HINTED, _ACTING = 9.0, 2.0, 1.0, 0.5
 _HEAD = re.compile(r"(?:[^,;:。!?]+[,;:]?){1,2}")
 
 
-def find_passages(folded: str, reading: Reading, cues: RoleCues, end: int) -> list[Passage]:
+def find_passages(folded: str, reading: Reading, cues: RoleCues, evidence: Evidence, end: int) -> list[Passage]:
     """The passages behind the introduction up to `end`; where the first reading cuts, a passage begins."""
     cuts = reading.cuts
     body = next((cut.at for cut in cuts if cut.role is not Role.INTRO), end)
     kinds = {cut.at: Kind.SENTENCE for cut in cuts if cut.at >= body} | _starts(folded, reading.steps)
     starts = sorted(kinds)
-    evidence = find_evidence(folded, cues.words)
     read_from = [cut.at for cut in cuts]
     out = []
     for start, stop in pairwise([*starts, end]):
@@ -76,9 +74,9 @@ def _vote(text: str, votes: Votes, cues: RoleCues, *, heading: bool) -> Votes:
     """
     if heading and (part := cues.named_by(text)):
         return _votes_for(part, _NAMED)
-    if heading and one_of(cues.words.hinted_headings).search(text):
+    if heading and cues.words.hinted_headings.search(text):
         return Votes(problems=_HINTED)
-    if not (votes.work or votes.problems) and one_of(cues.words.acting).match(text, lead_end(text)):
+    if not (votes.work or votes.problems) and cues.words.acting.match(text, lead_end(text)):
         return Votes(plan=max(votes.plan, _ACTING))
     return Votes(problems=votes.problems) if heading else votes
 

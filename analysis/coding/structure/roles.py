@@ -14,7 +14,7 @@ from typing import NamedTuple
 from analysis.coding.base import Role
 from analysis.coding.structure.cues import RoleCues
 from analysis.coding.structure.intro import find_intro
-from analysis.coding.structure.openers import opens_plan, opens_problems
+from analysis.coding.structure.openers import opening, opens_plan, opens_problems
 from analysis.coding.structure.outline import Outline
 from analysis.coding.structure.steps import INNER_LEVELS, Kind, Step, steps
 
@@ -148,12 +148,12 @@ class Reader:
 
     def sentence(self, state: State, step: Step) -> State:
         """A sentence may open problems or plan, or show that the problems are over."""
-        text = self.folded[step.start : step.end]
+        said = opening(self.folded[step.start : step.end])
         if step.kind is Kind.PARAGRAPH and state.item >= INNER_LEVELS:
             state = state._replace(item=state.above[-1][0] if state.above else 0)
-        if state.role is not Role.PLAN and opens_plan(self.cues, text, state.role):
+        if state.role is not Role.PLAN and opens_plan(self.cues, said, state.role):
             return self.open(state, step, 0, Role.PLAN)
-        admitted = opens_problems(self.cues, text) if state.role is not Role.PROBLEMS else None
+        admitted = opens_problems(self.cues, said) if state.role is not Role.PROBLEMS else None
         if admitted is not None and not self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             return self.open(state, step, admitted, Role.PROBLEMS)
         over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
