@@ -27,7 +27,7 @@ _NOT = {"不", "没", "未"}  # before a fault they deny it: 不推诿, 不怕
 
 
 class Voice(NamedTuple):
-    """A class of words by its name in roles.yaml: the part it speaks for, what a word weighs, how many of them count."""
+    """A class of words, named as in roles.yaml: the part it speaks for, a word's weight, and how many words count."""
 
     name: str
     part: int

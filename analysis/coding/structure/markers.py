@@ -25,10 +25,9 @@ _MARKER = re.compile(
     rf"|(?P<l6>(?:{_CLAUSE_EDGE}|{_NAMED})(?:[{_NUMERAL}][是要](?!不)|第[{_NUMERAL}][,、是要]|其[一二三四五][,是]|(?:首先|其次|再次|最后),))",
     re.MULTILINE,
 )
-# What every mark begins with, behind a word only some: the pattern above is tried nowhere else.
-_FIRST = re.compile(
-    rf"[{_NUMERAL}\d(①-⑳序问表不差短具查检第其首再最](?:(?<!\w.)|(?<=[(①-⑳序])|(?<={'|'.join(f'{name}.' for name in _NAMES)}))"
-)
+# What every mark begins with, and where it may stand behind a word: the pattern above is tried nowhere else.
+_BEHIND_WORD = rf"(?<=[(①-⑳序])|(?<={'|'.join(f'{name}.' for name in _NAMES)})"
+_FIRST = re.compile(rf"[{_NUMERAL}\d(①-⑳序问表不差短具查检第其首再最](?:(?<!\w.)|{_BEHIND_WORD})")
 ITEM_LEVEL = 6
 _FIELD_LEVEL = 4
 # One of these heads a list, several number the problems of a register.
