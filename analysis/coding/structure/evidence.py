@@ -68,7 +68,7 @@ class Evidence(NamedTuple):
         for number in sorted(set(heard)):
             _, part, weight, most = _VOICES[number]
             votes[part] += weight * min(heard.count(number), most)
-        return Votes(*[min(count, _LOUDEST) for count in votes])
+        return Votes(*votes) if max(votes) <= _LOUDEST else Votes(*[min(count, _LOUDEST) for count in votes])
 
 
 def find_evidence(folded: str, words: RoleWords) -> Evidence:

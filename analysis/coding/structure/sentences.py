@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from analysis.coding.base import Clause, Role, Section, Sentence
 
-SENTENCE = re.compile(r"(?=\S)[^\n。!?]*(?:[。!?]+[\"')》】]*)?")
-CLAUSE = re.compile(r"(?:[^,;:。!?\n]+|(?<=\d)[,:](?=\d))+")
-WORD = re.compile(r"\w|\*")
+_SENTENCE = re.compile(r"(?=\S)[^\n。!?]*(?:[。!?]+[\"')》】]*)?")
+_CLAUSE = re.compile(r"(?:[^,;:。!?\n]+|(?<=\d)[,:](?=\d))+")
+_WORD = re.compile(r"[\w*]")
 
 
 def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for hit in SENTENCE.finditer(folded, start, end):
-        if WORD.search(folded, hit.start(), hit.end()):
+    for hit in _SENTENCE.finditer(folded, start, end):
+        if _WORD.search(folded, hit.start(), hit.end()):
             yield hit.start(), hit.start() + len(hit[0].rstrip())
 
 
@@ -51,8 +51,8 @@ def cut_clauses(folded: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...
     for number, _, role, first, last, heading in sentences:
         if role is Role.NONE:
             continue
-        for hit in CLAUSE.finditer(folded, first, last):
+        for hit in _CLAUSE.finditer(folded, first, last):
             start, end = hit.span()
-            if WORD.search(folded, start, end):
+            if _WORD.search(folded, start, end):
                 out.append(Clause(len(out), number, role, start, end, heading))
     return tuple(out)
