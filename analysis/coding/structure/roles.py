@@ -156,10 +156,10 @@ class Reader:
         admitted = opens_problems(self.cues, said) if state.role is not Role.PROBLEMS else None
         if admitted is not None and not self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             return self.open(state, step, admitted, Role.PROBLEMS)
-        over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
-        listed = state.last_mark is not None and state.last_mark.start == step.start  # the list of problems goes on
-        if over and not listed and not self.cues.deficient(self.paragraph(step)):
-            return self.cut(state, Cut(step.start, state.heading_role, sure=False), "sentence")
+        if state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH:
+            listed = state.last_mark is not None and state.last_mark.start == step.start  # the list of problems goes on
+            if not listed and not self.cues.deficient(self.paragraph(step)):
+                return self.cut(state, Cut(step.start, state.heading_role, sure=False), "sentence")
         return state
 
 
