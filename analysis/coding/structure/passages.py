@@ -28,16 +28,9 @@ def find_passages(folded: str, reading: Reading, cues: RoleCues, evidence: Evide
     out = []
     for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
-        text, kind = folded[start:stop], kinds[start]
-        if field := cues.field(text):
-            head = votes = _votes_for(field, _LABELLED)
-        else:
-            said = evidence.weigh(start, stop)
-            loud = max(said) >= SPEAKS  # else neither do the first clauses speak up
-            head = evidence.weigh(start, _head_end(folded, start, stop)) if loud else SILENCE
-            votes = _vote(text, said, cues, heading=kind is Kind.HEADING)
+        heading, paragraph = kinds[start] is Kind.HEADING, kinds[start] is Kind.PARAGRAPH
+        head, votes = _weigh(folded[start:stop], start, cues, evidence, heading=heading)
         opened = first.sure and first.at == start
-        heading, paragraph = kind is Kind.HEADING, kind is Kind.PARAGRAPH
         out.append(Passage(start, first.role, opened, first.lasting, heading, paragraph, head, votes))
     return out
 
@@ -57,10 +50,17 @@ def _starts(folded: str, steps: Sequence[Step]) -> dict[int, Kind]:
     return kinds
 
 
-def _head_end(folded: str, start: int, end: int) -> int:
-    """Where the first two clauses of a passage end."""
-    hit = _HEAD.match(folded, start, end)
-    return hit.end() if hit else end
+def _weigh(text: str, start: int, cues: RoleCues, evidence: Evidence, *, heading: bool) -> tuple[Votes, Votes]:
+    """What a passage says in its first two clauses, and in all; the label of a field says it before all else."""
+    if field := cues.field(text):
+        votes = _votes_for(field, _LABELLED)
+        return votes, votes
+    said = evidence.weigh(start, start + len(text))
+    votes = _vote(text, said, cues, heading=heading)
+    if max(said) < SPEAKS:  # neither do the first clauses speak
+        return SILENCE, votes
+    hit = _HEAD.match(text)
+    return evidence.weigh(start, start + hit.end()) if hit else said, votes
 
 
 def _vote(text: str, votes: Votes, cues: RoleCues, *, heading: bool) -> Votes:

@@ -49,7 +49,7 @@ class Passage(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A step from one stage to another, and the parts these are; `in_order` as reports usually go on."""
+    """A step from one stage to another, the parts that it leaves and opens, and whether reports usually go on so."""
 
     source: int
     stage: int

@@ -46,7 +46,7 @@ def steps(folded: str, outline: Outline, start: int, end: int) -> list[Step]:
 
 
 def _signs(outline: Outline) -> list[Step]:
-    """The headings and the marks that head none, in order; a mark inside a paragraph goes with its sentence."""
+    """The headings, and the marks that number none of them, in order; what ① or 一是 heads is read as sentences."""
     headings = [Step(Kind.HEADING, h.start, h.end, h.level) for h in outline.headings if h.level < INNER_LEVELS]
     heads = {h.start for h in headings}
     marks = [Step(Kind.MARK, m.start, m.end, m.level) for m, _ in outline.items if m.start not in heads]
