@@ -29,10 +29,12 @@ def lead_end(sentence: str) -> int:
 class RoleCues:
     """The words of roles.yaml, asked as questions.
 
-    `openers_behind_problems` are what opens a plan behind problems, `fields` gives the part of a field by its label.
+    `turning` is a turn or concession, `openers_behind_problems` are what opens a plan behind problems, `fields` gives
+    the part of a field by its label.
     """
 
     words: RolePatterns
+    turning: Pattern
     openers_behind_problems: Pattern
     fields: Mapping[str, Role]
 
@@ -107,5 +109,9 @@ class RoleCues:
 def role_cues(words: RoleWords) -> RoleCues:
     """The questions that the word lists answer."""
     fields = dict.fromkeys(words.plan_labels, Role.PLAN) | dict.fromkeys(words.problem_labels, Role.PROBLEMS)
-    openers = one_of(words.plan_openers + words.therefore)
-    return RoleCues(role_patterns(words), openers, fields | dict.fromkeys(words.work_labels, Role.WORK))
+    return RoleCues(
+        words=role_patterns(words),
+        turning=one_of(words.turns + words.concessions),
+        openers_behind_problems=one_of(words.plan_openers + words.therefore),
+        fields=fields | dict.fromkeys(words.work_labels, Role.WORK),
+    )

@@ -8,6 +8,7 @@ counts anywhere but in a reference (第（一）项).
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 _NUMERAL = "一二三四五六七八九十"
@@ -31,7 +32,9 @@ _FIRST = re.compile(rf"[{_NUMERAL}\d(①-⑳序问表不差短具查检第其首
 ITEM_LEVEL = 6
 _FIELD_LEVEL = 4
 # One of these heads a list, several number the problems of a register.
-_FIELD = re.compile(r"^(?:存在(?:的)?)?(?:主要)?问题:", re.MULTILINE)
+_FIELD_END = "问题:"
+_FIELD = re.compile(rf"^(?:存在(?:的)?)?(?:主要)?{_FIELD_END}", re.MULTILINE)
+_SEVERAL = 2
 
 
 class Marker(NamedTuple):
@@ -45,8 +48,10 @@ class Marker(NamedTuple):
 def find_markers(folded: str, start: int = 0) -> tuple[Marker, ...]:
     """Every mark from `start` on, in order."""
     marks = tuple(_marks(folded, start))
+    if folded.count(_FIELD_END, start) < _SEVERAL:
+        return marks
     fields = [Marker(_FIELD_LEVEL, hit.start(), hit.end()) for hit in _FIELD.finditer(folded, start)]
-    return tuple(sorted((*marks, *fields), key=lambda mark: mark.start)) if len(fields) > 1 else marks
+    return tuple(sorted((*marks, *fields), key=attrgetter("start"))) if len(fields) >= _SEVERAL else marks
 
 
 def _marks(folded: str, start: int) -> Iterator[Marker]:

@@ -78,7 +78,7 @@ def opens_problems(cues: RoleCues, said: Opening) -> int | None:
     sentence, begin, label = said
     if label and cues.named_by(label) is Role.PROBLEMS:
         return begin
-    turned = _turn(cues.words, sentence, begin)
+    turned = _turn(cues.words, sentence, begin) if cues.turning.search(sentence, begin) else None
     before = sentence[:turned]
     first = turned is None or ":" in before  # a turn inside the list that an announcement opens (毛病不少：…但…)
     at = begin if first and _announces(cues.words, before, begin) else turned
@@ -100,8 +100,6 @@ def _turn(words: RolePatterns, sentence: str, begin: int) -> int | None:
     """Where a turn leads to an admission, None where none does."""
     first = _CLAUSE.match(sentence, begin, begin + _FOREMOST)
     conceded = first and words.concessions.search(sentence, begin, first.end())
-    if not conceded and not words.turns.search(sentence, begin):
-        return None
     for clause in _CLAUSE.finditer(sentence, begin):
         turn = words.turns.match(sentence, clause.start())
         if (turn or conceded) and _admits(words, sentence[clause.start() :]):
