@@ -35,7 +35,8 @@ def opens_plan(cues: RoleCues, said: Opening, before: Role) -> bool:
 
     为此 refers to what was said `before`: only behind problems does it turn.
     """
-    words, (sentence, begin, label), admitted = cues.words, said, before is Role.PROBLEMS
+    words, admitted = cues.words, before is Role.PROBLEMS
+    sentence, begin, label = said
     if admitted and words.demands.search(sentence, begin):
         return True
     if label:
@@ -88,10 +89,9 @@ def opens_problems(cues: RoleCues, said: Opening) -> int | None:
 def _announces(words: RolePatterns, sentence: str, begin: int) -> bool:
     """Whether a sentence announces what the unit itself lacks, without a turn."""
     opener = words.problem_openers.search(sentence, begin, begin + _FOREMOST + 10)
-    if opener is None or opener.start() > begin + _FOREMOST:
-        headed = sentence.rstrip().endswith(":") and words.problem_headings.search(sentence)
-        if not headed:
-            return False
+    foremost = opener is not None and opener.start() <= begin + _FOREMOST
+    if not foremost and not (sentence.rstrip().endswith(":") and words.problem_headings.search(sentence)):
+        return False
     admitted = words.admissions.search(sentence, begin)
     return admitted is not None and not words.not_admissions.search(sentence)
 
