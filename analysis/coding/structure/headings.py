@@ -6,8 +6,8 @@ its own a heading may be longer. A short line without any mark is a heading too,
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.coding.structure.markers import ITEM_LEVEL, Marker
 from analysis.phrases import one_of
@@ -32,8 +32,7 @@ _LONGER = (
 _NUMBER_LIKE = re.compile(r"[(\d①-⑳]|.{1,2}、|.是")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """From `start` (its mark, if it has one) over the words from `words` to `end`."""
 
     level: int

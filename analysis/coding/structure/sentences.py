@@ -5,20 +5,14 @@ well, but not inside a number (1,000) or a clock time (9:30).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.coding.base import Clause, Role, Section, Sentence
 
-_SENTENCE = re.compile(r"(?=\S)[^\n。!?]*(?:[。!?]+[\"')》】]*)?")
+_SENTENCE = re.compile(r"(?=\S)[^\n。!?]*(?:[。!?]+[\"')》】]*|(?<=\S))")
 _CLAUSE = re.compile(r"(?:[^,;:。!?\n]+|(?<=\d)[,:](?=\d))+")
 _WORD = re.compile(r"[\w*]")
-
-
-def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for hit in _SENTENCE.finditer(folded, start, end):
-        if _WORD.search(folded, hit.start(), hit.end()):
-            yield hit.start(), hit.start() + len(hit[0].rstrip())
 
 
 def cut_sentences(
@@ -39,9 +33,11 @@ def cut_sentences(
     for left, right in pairwise(borders):
         while sections[section].end <= left:
             section += 1
-        heading = left in ends
-        for start, end in _stretches(folded, left, right):
-            out.append(Sentence(len(out), section, sections[section].role, start, end, heading))
+        role, heading = sections[section].role, left in ends
+        for hit in _SENTENCE.finditer(folded, left, right):
+            start, end = hit.span()
+            if _WORD.search(folded, start, end):
+                out.append(Sentence(len(out), section, role, start, end, heading))
     return tuple(out)
 
 
