@@ -50,6 +50,7 @@ _VOICES = (
 )
 _NUMBERS = {voice.name: number for number, voice in enumerate(_VOICES)}
 _COUNTED, _NEGATIONS, _FAULTS = _NUMBERS["counted"], _NUMBERS["negations"], _NUMBERS["faults"]
+_LACKS = {number for number, voice in enumerate(_VOICES) if voice.part == PROBLEMS}
 _VOID = len(_VOICES)
 
 
@@ -81,15 +82,17 @@ def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, int]]:
     found = _spotter(words).find(folded)
     void = _marked(len(folded), ((start, end) for voice, start, end in found if voice == _VOID))
     fought = _marked(len(folded), (hit.span() for hit in _fought(words).finditer(folded)))
-    last = [-1] * len(_VOICES)
     at_fault = {start for voice, start, _ in found if voice == _FAULTS}
+    last = [-1] * len(_VOICES)
     for voice, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
         if voice == _VOID or start < last[voice] or (void[start] and all(void[start:end])):
             continue
-        denied = (start in at_fault and folded[start - 1 : start] in _NOT) or (voice == _NEGATIONS and end in at_fault)
-        if _VOICES[voice].part != PROBLEMS or not (fought[start] or denied):
-            last[voice] = end
-            yield start, voice
+        if voice in _LACKS:
+            denied = start in at_fault and folded[start - 1 : start] in _NOT
+            if fought[start] or denied or (voice == _NEGATIONS and end in at_fault):
+                continue
+        last[voice] = end
+        yield start, voice
     yield from ((hit.start(), _COUNTED) for hit in _COUNT.finditer(folded))
 
 
