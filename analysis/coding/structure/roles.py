@@ -38,6 +38,9 @@ class Reading(NamedTuple):
     steps: Sequence[Step]
 
 
+Above = tuple[tuple[int, Role, bool], ...]
+
+
 class State(NamedTuple):
     """Where the reader stands: the part now, the parts of the headings above, and what opened the part.
 
@@ -48,7 +51,7 @@ class State(NamedTuple):
     """
 
     role: Role
-    above: tuple[tuple[int, Role, bool], ...] = ()
+    above: Above = ()
     opened_by: str = "start"
     item: int = 0
     opened_in: int = 0
@@ -95,6 +98,8 @@ class Reader:
         inherited, given = above[-1][1:] if above else (None, False)
         words = self.folded[step.start : step.end]
         named = self.cues.named_by(words)
+        if named is None and above and state.opened_by == "sentence" and step.level > state.opened_in:
+            return self.listed(state, step, above)
         sure = named is not None or given
         if named is None and inherited is None:
             named = self.field_below(step) or self.neutral(state, step)
@@ -110,6 +115,10 @@ class Reader:
         lasting = sure and not self.cues.joint(words)
         state = self.cut(state, Cut(self.with_mark(state, step.start), role, sure, lasting), "heading")
         return state._replace(above=(*above, (step.level, role, lasting)), item=step.level)
+
+    def listed(self, state: State, step: Step, above: Above) -> State:
+        """A heading of the list that belongs to a sentence which opened a part goes on with that part."""
+        return state._replace(above=(*above, (step.level, state.role, False)), item=step.level)
 
     def field_below(self, step: Step) -> Role | None:
         """The part of the field (问题：) that begins right below a heading, or with which it ends."""
