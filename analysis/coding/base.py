@@ -8,6 +8,7 @@ length, so a match in it is a place in the text. Rules match on `folded` and quo
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -59,8 +60,7 @@ class Item:
     leaf: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its end mark; `section` is the order of its section, `heading` says that it is one."""
 
     order: int
@@ -71,8 +71,7 @@ class Sentence:
     heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between ，；：。 inside one sentence, without the mark that ends it."""
 
     order: int
