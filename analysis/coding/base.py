@@ -8,6 +8,7 @@ length, so a match in it is a place in the text. Rules match on `folded` and quo
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -162,8 +163,7 @@ class Answer:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its measure word, or a claim of none.
 
     `value` is the full number (7.132万元 is 71320), None where masked or only claimed. `value_high` is the upper end

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,5 +96,5 @@ def test_positions_lead_to_the_quantities():
 
 
 def test_numbers_outside_the_work_state_nothing():
-    quantities = tuple(replace(q, role=Role.PLAN) for q in link("讲党课3次"))
+    quantities = tuple(q._replace(role=Role.PLAN) for q in link("讲党课3次"))
     assert all(s.status == "absent" for s in indicator_states(quantities, CODEBOOK))

@@ -7,7 +7,7 @@ clause, where needed the one before; what stays doubtful is not linked.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.codebook import Codebook
 from analysis.coding.base import Parsed, Quantity, Role
@@ -97,7 +97,7 @@ def _linked(parsed: Parsed, reach: Reach, cuebook: Cuebook) -> Quantity:
     words = around(parsed, reach)
     best = _best(words, measure, cuebook)
     best = best or _best(with_clause_before(parsed, reach, words, cuebook), measure, cuebook)
-    return replace(quantity, indicator_id=best.indicator_id, cue=best.cue) if best else quantity
+    return quantity._replace(indicator_id=best.indicator_id, cue=best.cue) if best else quantity
 
 
 def _without_parts(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
@@ -106,7 +106,7 @@ def _without_parts(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
     for quantity in quantities:
         part = quantity.relation == SUBSET
         whole = whole if part else quantity.indicator_id
-        yield (replace(quantity, indicator_id="", cue="") if part and quantity.indicator_id == whole else quantity)
+        yield (quantity._replace(indicator_id="", cue="") if part and quantity.indicator_id == whole else quantity)
 
 
 def _mark_restated(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
@@ -116,7 +116,7 @@ def _mark_restated(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
         key = (quantity.indicator_id, quantity.measure_word, quantity.cue, quantity.value)
         before = seen.get(key) if quantity.indicator_id and not quantity.per else None
         if before and TOTAL in (before.relation, quantity.relation):
-            yield replace(quantity, relation=RESTATED)
+            yield quantity._replace(relation=RESTATED)
         else:
             seen.setdefault(key, quantity)
             yield quantity
@@ -130,5 +130,5 @@ def link_indicators(parsed: Parsed, quantities: Sequence[Quantity], codebook: Co
     cuebook = compile_cues(codebook)
     domains = {indicator.id: indicator.domain for indicator in codebook.indicators}
     linked = (_linked(parsed, reach, cuebook) for reach in reaches(parsed, quantities, cuebook))
-    settled = (replace(q, domain=domains[q.indicator_id]) if q.indicator_id else q for q in linked)
+    settled = (q._replace(domain=domains[q.indicator_id]) if q.indicator_id else q for q in linked)
     return tuple(_mark_restated(_without_parts(settled)))

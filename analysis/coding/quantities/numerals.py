@@ -29,10 +29,12 @@ _ONE = (
 )
 PERCENT = rf"百分之(?:[{CHINESE}点]+|{_ARABIC}|{MASK})"
 # A number, or two joined as a range; nothing that continues a longer word, number or mask to its left.
-TOKEN = rf"(?<![A-Za-z0-9*])(?<![0-9][.,])(?:{_ONE}%?\s?(?:-{{1,2}}|[~至到])\s?)?{_ONE}"
+_TO = r"%?\s?(?:-{1,2}|[~至到])\s?"
+TOKEN = rf"(?<![A-Za-z0-9*])(?<![0-9][.,]){_ONE}(?:{_TO}{_ONE})?"
 
-START = re.compile(rf"[0-9*Xx〔\[○□◯半数几好{CHINESE}]")  # the signs a token can begin with
-_RANGE = re.compile(r"%?\s?(?:-{1,2}|[~至到])\s?")
+SIGNS = rf"0-9*Xx〔\[○□◯半数几好{CHINESE}"  # what a token can begin with
+LATER_SIGNS = rf"{SIGNS}{ABOUT}.…·,%\-~至到分\s\]〕"  # what can follow the first sign of a token or a percentage
+_RANGE = re.compile(_TO)
 _ABOUT = re.compile(rf"[{ABOUT}数好]")
 _HAS_MASK = re.compile(MASK)
 _MIXED = re.compile(r"([0-9.]+)([十百千万亿]*)")

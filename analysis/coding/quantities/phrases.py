@@ -5,7 +5,6 @@ The phrase runs back from the number to the sign or the number before it in the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.coding.base import Parsed, Quantity
 
@@ -20,5 +19,5 @@ def with_phrases(parsed: Parsed, quantities: Sequence[Quantity]) -> tuple[Quanti
         floor = max(out[-1].end if out else 0, parsed.clause_at(quantity.start).start, quantity.start - LONGEST)
         breaks = [hit.end() for hit in _BREAK.finditer(parsed.folded, floor, quantity.start)]
         start = breaks[-1] if breaks else floor
-        out.append(replace(quantity, start=start, number=(quantity.start, quantity.end)))
+        out.append(quantity._replace(start=start, number=(quantity.start, quantity.end)))
     return tuple(out)
