@@ -7,25 +7,25 @@ clause, where needed the one before; what stays doubtful is not linked.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from analysis.codebook import Codebook
+from analysis.codebook import Codebook, Indicator
 from analysis.coding.base import Parsed, Quantity, Role
-from analysis.coding.indicators.around import BARE, Around, Reach, around, reaches, with_clause_before
-from analysis.coding.indicators.cues import NUMBER, Cuebook, Finder, compile_cues
+from analysis.coding.indicators.around import Around, Reach, around, reaches, with_clause_before
+from analysis.coding.indicators.cues import BARE, NUMBER, Cuebook, Finder, compile_cues
 
+WORK = Role.WORK  # asked of every number, and slow to ask of the enumeration
 SUBSET, TOTAL, RESTATED = "subset", "total", "restated"
 COUNTED = ("reported", "masked")
 NEAR, AHEAD = 6, 14  # characters: a cue this close before, or behind, the number is the thing counted
 NOT_COUNTED = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found beside a number; the smallest `order` wins."""
 
     order: tuple[int, int, int]
-    indicator_id: str
+    indicator: Indicator
     cue: str
 
 
@@ -63,41 +63,51 @@ def _inside(cue: re.Match[str], start: int, end: int) -> bool:
     return start < cue.end() <= end
 
 
-def _cues(finder: Finder, words: Around) -> list[re.Match[str]]:
+def _found(pattern: re.Pattern[str], words: str, starts: Sequence[int]) -> list[re.Match[str]]:
+    """What `pattern.finditer` finds in `words`, which it can do at `starts` alone."""
+    hits: list[re.Match[str]] = []
+    for start in starts:
+        if (not hits or start >= hits[-1].end()) and (hit := pattern.match(words, start)):
+            hits.append(hit)
+    return hits
+
+
+def _cues(finder: Finder, words: Around, starts: Sequence[int]) -> list[re.Match[str]]:
     """The cues that stand around the number; weak ones only where the sentence gives the context."""
-    cues = list(finder.cue.finditer(words.words))
-    weak = list(finder.weak_cue.finditer(words.words))
+    cues = _found(finder.cue, words.words, starts)
+    weak = _found(finder.weak_cue, words.words, starts) if finder.weak_cue else []
     cues += weak if weak and finder.context.search(words.context) else []
-    if not cues or finder.not_with.search(words.words):
+    if not cues or (finder.not_with and finder.not_with.search(words.words)):
         return []
-    barred = [hit.span() for hit in finder.not_in.finditer(words.words)]
-    return [cue for cue in cues if not any(_inside(cue, *span) for span in barred)]
+    barred = [hit.span() for hit in finder.not_in.finditer(words.words)] if finder.not_in else []
+    return [cue for cue in cues if not any(_inside(cue, *span) for span in barred)] if barred else cues
 
 
-def _hits(finder: Finder, words: Around, cuebook: Cuebook) -> Iterator[Hit]:
-    fits_next = words.next_word in finder.indicator.measure_words
-    for cue in _cues(finder, words):
-        rank, distance = _rank(words, cue, cuebook, fits_next=fits_next)
-        if rank != NOT_COUNTED:
-            order = (rank, distance, -len(cue[0]))
-            yield Hit(order, finder.indicator.id, cue[0].replace(NUMBER, "…"))
+def _hits(words: Around, measure_word: str, cuebook: Cuebook) -> Iterator[Hit]:
+    for finder, starts in cuebook.openers[measure_word].find(words.words, words.at):
+        for cue in _cues(finder, words, starts):
+            fits_next = words.next_word in finder.indicator.measure_words
+            rank, distance = _rank(words, cue, cuebook, fits_next=fits_next)
+            if rank != NOT_COUNTED:
+                yield Hit((rank, distance, -len(cue[0])), finder.indicator, cue[0].replace(NUMBER, "…"))
 
 
-def _best(words: Around | None, measure_word: str, cuebook: Cuebook) -> Hit | None:
-    finders = cuebook.possible(measure_word, words.words) if words else ()
-    hits = [hit for finder in finders for hit in _hits(finder, words, cuebook)] if words else []
-    return min(hits, key=lambda hit: hit.order, default=None)
+def _best(words: Around, measure_word: str, cuebook: Cuebook) -> Hit | None:
+    return min(_hits(words, measure_word, cuebook), key=lambda hit: hit.order, default=None)
 
 
 def _linked(parsed: Parsed, reach: Reach, cuebook: Cuebook) -> Quantity:
     quantity = reach.quantity
     measure = quantity.measure_word
-    if quantity.role is not Role.WORK or quantity.status not in COUNTED or measure not in cuebook.finders:
+    if quantity.role is not WORK or quantity.status not in COUNTED or measure not in cuebook.finders:
         return quantity
     words = around(parsed, reach)
     best = _best(words, measure, cuebook)
-    best = best or _best(with_clause_before(parsed, reach, words, cuebook), measure, cuebook)
-    return quantity._replace(indicator_id=best.indicator_id, cue=best.cue) if best else quantity
+    if not best and (wider := with_clause_before(reach, words, cuebook)):
+        best = _best(wider, measure, cuebook)
+    if not best:
+        return quantity
+    return quantity._replace(indicator_id=best.indicator.id, domain=best.indicator.domain, cue=best.cue)
 
 
 def _without_parts(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
@@ -128,7 +138,5 @@ def link_indicators(parsed: Parsed, quantities: Sequence[Quantity], codebook: Co
     Only numbers of work done are linked, and only where the measure word fits.
     """
     cuebook = compile_cues(codebook)
-    domains = {indicator.id: indicator.domain for indicator in codebook.indicators}
     linked = (_linked(parsed, reach, cuebook) for reach in reaches(parsed, quantities, cuebook))
-    settled = (q._replace(domain=domains[q.indicator_id]) if q.indicator_id else q for q in linked)
-    return tuple(_mark_restated(_without_parts(settled)))
+    return tuple(_mark_restated(_without_parts(linked)))
