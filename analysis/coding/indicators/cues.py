@@ -61,14 +61,13 @@ class Openers:
         self._openers = [tuple(opened) for opened in openers.values()]
         self._automaton = AhoCorasick(list(openers))
 
-    def find(self, words: str, at: int) -> Iterator[tuple[Finder, list[int]]]:
+    def find(self, words: str, at: int) -> list[tuple[Finder, list[int]]]:
         """The finders, in order, that the words around the number `at` may hold a cue of, and where one can begin."""
         starts: defaultdict[int, set[int]] = defaultdict(set)
         for word, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True):
             for place, numbered in self._openers[word]:
                 starts[place].add(at if numbered else start)
-        for place in sorted(starts):
-            yield self._finders[place], sorted(starts[place])
+        return [(self._finders[place], sorted(starts[place])) for place in sorted(starts)]
 
 
 @dataclass(frozen=True, slots=True)

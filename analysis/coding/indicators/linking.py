@@ -83,17 +83,16 @@ def _cues(finder: Finder, words: Around, starts: Sequence[int]) -> list[re.Match
     return [cue for cue in cues if not any(_inside(cue, *span) for span in barred)] if barred else cues
 
 
-def _hits(words: Around, measure_word: str, cuebook: Cuebook) -> Iterator[Hit]:
+def _best(words: Around, measure_word: str, cuebook: Cuebook) -> Hit | None:
+    best: Hit | None = None
     for finder, starts in cuebook.openers[measure_word].find(words.words, words.at):
         for cue in _cues(finder, words, starts):
             fits_next = words.next_word in finder.indicator.measure_words
             rank, distance = _rank(words, cue, cuebook, fits_next=fits_next)
-            if rank != NOT_COUNTED:
-                yield Hit((rank, distance, -len(cue[0])), finder.indicator, cue[0].replace(NUMBER, "…"))
-
-
-def _best(words: Around, measure_word: str, cuebook: Cuebook) -> Hit | None:
-    return min(_hits(words, measure_word, cuebook), key=lambda hit: hit.order, default=None)
+            order = (rank, distance, -len(cue[0]))
+            if rank != NOT_COUNTED and (best is None or order < best.order):
+                best = Hit(order, finder.indicator, cue[0].replace(NUMBER, "…"))
+    return best
 
 
 def _linked(parsed: Parsed, reach: Reach, cuebook: Cuebook) -> Quantity:

@@ -9,7 +9,7 @@ from analysis.coding.quantities.opened import Opened, opened
 from analysis.lexicon.coding import QuantityWords
 from analysis.phrases import fold, one_of
 
-PRODUCT = r"[0-9]+\*[0-9]+"  # 7×24 and 3×5 are no masks
+PRODUCT = r"[0-9]++\*[0-9]+"  # 7×24 and 3×5 are no masks
 LONGEST_CLAIM = 40
 Pattern = re.Pattern[str]
 
@@ -51,7 +51,15 @@ class Rules:
 
 
 def _any(words: tuple[str, ...]) -> str:
-    return one_of(words).pattern
+    """`one_of` as a part of a pattern; with words of one first sign together, one look tells which can match at all."""
+    rests: dict[str, list[str]] = {}
+    for word in map(fold, words):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(re.escape(sign) + _rest(tuple(rest)) for sign, rest in rests.items())
+
+
+def _rest(words: tuple[str, ...]) -> str:
+    return f"(?:{one_of(words).pattern})" if any(words) else ""
 
 
 def _ending(words: tuple[str, ...], tail: str = "") -> Pattern:
