@@ -193,7 +193,7 @@ def indicator_rows(key: str, states: Iterable[IndicatorState], quantity_ids: Seq
             "indicator_id": state.indicator_id,
             "status": state.status,
             "value": state.value,
-            "quantity_ids": ";".join(quantity_ids[position] for position in state.quantities),
+            "quantity_ids": ";".join([quantity_ids[position] for position in state.quantities]),
         }
 
 
@@ -210,10 +210,10 @@ def feature_rows(key: str, parsed: Parsed, codings: Sequence[Coding], codebook: 
         for theme in codebook.themes:
             own = found.get(theme.id)
             figures = _figures(own, parsed, length, sentences) if own else none
-            yield {"document_id": key, "code_id": theme.id, "role": str(role), **figures}
+            yield {"document_id": key, "code_id": theme.id, "role": str(role)} | figures
 
 
-def _figures(codings: list[Coding], parsed: Parsed, length: int, sentences: int) -> Row:
+def _figures(codings: list[Coding], parsed: Parsed, length: int, sentences: int) -> dict[str, Any]:
     """Counts of one theme in one part of `length` characters; no figures at all where the part does not exist."""
     if not length:
         return {"claim_only": False, "covered": False}

@@ -14,16 +14,17 @@ KIND = 4  # characters of a title's last word with its 》
 
 
 class Reach(NamedTuple):
-    """How far the words of a number reach, and the measure word of the number behind it."""
+    """How far the words of a number in `clause` reach, and the measure word of the number behind it."""
 
     quantity: Quantity
+    clause: Clause
     left: int
     right: int
     next_word: str
 
 
 class Around(NamedTuple):
-    """The words around a number of `parsed`, with `NUMBER` in its place at `at`.
+    """The words around a number, with `NUMBER` in its place at `at`.
 
     `next_word` is the next number's measure word where that number ends the words, else empty.
     """
@@ -31,15 +32,6 @@ class Around(NamedTuple):
     words: str
     at: int
     next_word: str
-    parsed: Parsed
-    quantity: Quantity
-
-    @property
-    def context(self) -> str:
-        """The sentence, or its part between two ；."""
-        folded, start = self.parsed.folded, self.quantity.start
-        sentence = self.parsed.sentences[self.parsed.clause_at(start).sentence]
-        return STOP.split(folded[sentence.start : start])[-1] + STOP.split(folded[start : sentence.end])[0]
 
 
 def _left_words(words: str) -> str:
@@ -81,24 +73,25 @@ def reaches(parsed: Parsed, quantities: Sequence[Quantity], cuebook: Cuebook) ->
     for place, (quantity, behind) in enumerate(zip(quantities, following, strict=True)):
         if place and not gaps[place - 1].side_by_side:
             left = quantities[place - 1].end
+        clause = parsed.clause_at(quantity.start)
         if behind:
-            yield Reach(quantity, left, behind.start, behind.measure_word)
+            yield Reach(quantity, clause, left, behind.start, behind.measure_word)
         else:
-            yield Reach(quantity, left, len(parsed.text), "")
+            yield Reach(quantity, clause, left, len(parsed.text), "")
 
 
-def _words_before(parsed: Parsed, reach: Reach, clause: Clause) -> str:
-    left = parsed.folded[max(clause.start, reach.left) : reach.quantity.start]
-    if reach.left > clause.start:  # the words up to 、 are still those of the number before
+def _words_before(parsed: Parsed, reach: Reach) -> str:
+    left = parsed.folded[max(reach.clause.start, reach.left) : reach.quantity.start]
+    if reach.left > reach.clause.start:  # the words up to 、 are still those of the number before
         left = left.partition("、")[2] or left
     return _left_words(STOP.split(left)[-1])
 
 
-def _words_behind(parsed: Parsed, reach: Reach, clause: Clause) -> tuple[str, str]:
+def _words_behind(parsed: Parsed, reach: Reach) -> tuple[str, str]:
     """The words behind the number, and the next number's measure word where that number follows on them."""
-    end = reach.quantity.end
-    right = STOP.split(parsed.folded[end : max(end, min(clause.end, reach.right))])[0]
-    if reach.right >= clause.end:
+    end, stop = reach.quantity.end, min(reach.clause.end, reach.right)
+    right = STOP.split(parsed.folded[end:stop])[0] if end < stop else ""
+    if reach.right >= reach.clause.end:
         return _right_words(right), ""
     own, listed, _ = right.rpartition("、")  # the words behind 、 are those of the next number
     return _right_words(own if listed else right), "" if listed else reach.next_word
@@ -106,18 +99,22 @@ def _words_behind(parsed: Parsed, reach: Reach, clause: Clause) -> tuple[str, st
 
 def around(parsed: Parsed, reach: Reach) -> Around:
     """The words of the clause around the number."""
-    clause = parsed.clause_at(reach.quantity.start)
-    left = _words_before(parsed, reach, clause)
-    right, next_word = _words_behind(parsed, reach, clause)
-    return Around(f"{left}{NUMBER}{right}", len(left), next_word, parsed, reach.quantity)
+    left = _words_before(parsed, reach)
+    right, next_word = _words_behind(parsed, reach)
+    return Around(f"{left}{NUMBER}{right}", len(left), next_word)
 
 
-def with_clause_before(reach: Reach, words: Around, cuebook: Cuebook) -> Around | None:
+def context(parsed: Parsed, reach: Reach) -> str:
+    """The sentence around the number, or its part between two ；."""
+    start, sentence = reach.quantity.start, parsed.sentences[reach.clause.sentence]
+    before, behind = parsed.folded[sentence.start : start], parsed.folded[start : sentence.end]
+    return STOP.split(before)[-1] + STOP.split(behind)[0]
+
+
+def with_clause_before(parsed: Parsed, reach: Reach, words: Around, cuebook: Cuebook) -> Around | None:
     """The clause before speaks for a bare number (共12次); None where it is not bare or stands first."""
-    parsed = words.parsed
-    clause = parsed.clause_at(reach.quantity.start)
-    before = parsed.clauses[clause.order - 1] if clause.order else None
-    if before is None or before.sentence != clause.sentence:
+    before = parsed.clauses[reach.clause.order - 1] if reach.clause.order else None
+    if before is None or before.sentence != reach.clause.sentence:
         return None
     if len(cuebook.bare(words.words)) - len(NUMBER) > BARE:
         return None

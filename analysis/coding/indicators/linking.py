@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.codebook import Codebook, Indicator
 from analysis.coding.base import Parsed, Quantity, Role
-from analysis.coding.indicators.around import Around, Reach, around, reaches, with_clause_before
+from analysis.coding.indicators.around import Around, Reach, around, context, reaches, with_clause_before
 from analysis.coding.indicators.cues import BARE, NUMBER, Cuebook, Finder, compile_cues
 
 WORK = Role.WORK  # asked of every number, and slow to ask of the enumeration
@@ -72,41 +72,47 @@ def _found(pattern: re.Pattern[str], words: str, starts: Sequence[int]) -> list[
     return hits
 
 
-def _cues(finder: Finder, words: Around, starts: Sequence[int]) -> list[re.Match[str]]:
-    """The cues that stand around the number; weak ones only where the sentence gives the context."""
-    cues = _found(finder.cue, words.words, starts)
-    weak = _found(finder.weak_cue, words.words, starts) if finder.weak_cue else []
-    cues += weak if weak and finder.context.search(words.context) else []
-    if not cues or (finder.not_with and finder.not_with.search(words.words)):
-        return []
-    barred = [hit.span() for hit in finder.not_in.finditer(words.words)] if finder.not_in else []
-    return [cue for cue in cues if not any(_inside(cue, *span) for span in barred)] if barred else cues
+class _Linker:
+    """Links the numbers of one report."""
 
+    def __init__(self, parsed: Parsed, cuebook: Cuebook) -> None:
+        self.parsed, self.cuebook = parsed, cuebook
 
-def _best(words: Around, measure_word: str, cuebook: Cuebook) -> Hit | None:
-    best: Hit | None = None
-    for finder, starts in cuebook.openers[measure_word].find(words.words, words.at):
-        for cue in _cues(finder, words, starts):
-            fits_next = words.next_word in finder.indicator.measure_words
-            rank, distance = _rank(words, cue, cuebook, fits_next=fits_next)
-            order = (rank, distance, -len(cue[0]))
-            if rank != NOT_COUNTED and (best is None or order < best.order):
-                best = Hit(order, finder.indicator, cue[0].replace(NUMBER, "…"))
-    return best
+    def linked(self, reach: Reach) -> Quantity:
+        """The number with the indicator it states, if any."""
+        quantity = reach.quantity
+        known = quantity.measure_word in self.cuebook.finders
+        if not known or quantity.status not in COUNTED or quantity.role is not WORK:
+            return quantity
+        words = around(self.parsed, reach)
+        best = self._best(reach, words)
+        if not best and (wider := with_clause_before(self.parsed, reach, words, self.cuebook)):
+            best = self._best(reach, wider)
+        if not best:
+            return quantity
+        return quantity._replace(indicator_id=best.indicator.id, domain=best.indicator.domain, cue=best.cue)
 
+    def _best(self, reach: Reach, words: Around) -> Hit | None:
+        best: Hit | None = None
+        for finder, starts in self.cuebook.openers[reach.quantity.measure_word].find(words.words, words.at):
+            for cue in self._cues(reach, words, finder, starts):
+                fits_next = words.next_word in finder.indicator.measure_words
+                rank, distance = _rank(words, cue, self.cuebook, fits_next=fits_next)
+                order = (rank, distance, -len(cue[0]))
+                if rank != NOT_COUNTED and (best is None or order < best.order):
+                    best = Hit(order, finder.indicator, cue[0].replace(NUMBER, "…"))
+        return best
 
-def _linked(parsed: Parsed, reach: Reach, cuebook: Cuebook) -> Quantity:
-    quantity = reach.quantity
-    measure = quantity.measure_word
-    if quantity.role is not WORK or quantity.status not in COUNTED or measure not in cuebook.finders:
-        return quantity
-    words = around(parsed, reach)
-    best = _best(words, measure, cuebook)
-    if not best and (wider := with_clause_before(reach, words, cuebook)):
-        best = _best(wider, measure, cuebook)
-    if not best:
-        return quantity
-    return quantity._replace(indicator_id=best.indicator.id, domain=best.indicator.domain, cue=best.cue)
+    def _cues(self, reach: Reach, words: Around, finder: Finder, starts: Sequence[int]) -> list[re.Match[str]]:
+        """The cues that stand around the number; weak ones only where the sentence gives the context."""
+        cues = _found(finder.cue, words.words, starts)
+        weak = _found(finder.weak_cue, words.words, starts) if finder.weak_cue else []
+        if weak and finder.context.search(context(self.parsed, reach)):
+            cues += weak
+        if not cues or (finder.not_with and finder.not_with.search(words.words)):
+            return []
+        barred = [hit.span() for hit in finder.not_in.finditer(words.words)] if finder.not_in else []
+        return [cue for cue in cues if not any(_inside(cue, *span) for span in barred)] if barred else cues
 
 
 def _without_parts(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
@@ -137,5 +143,5 @@ def link_indicators(parsed: Parsed, quantities: Sequence[Quantity], codebook: Co
     Only numbers of work done are linked, and only where the measure word fits.
     """
     cuebook = compile_cues(codebook)
-    linked = (_linked(parsed, reach, cuebook) for reach in reaches(parsed, quantities, cuebook))
+    linked = map(_Linker(parsed, cuebook).linked, reaches(parsed, quantities, cuebook))
     return tuple(_mark_restated(_without_parts(linked)))

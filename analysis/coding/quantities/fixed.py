@@ -89,9 +89,6 @@ def is_quoted(parsed: Parsed, start: int) -> bool:
     """Whether `start` lies in a title 《》 or in a quotation short enough to be a slogan."""
     folded = parsed.folded
     left = max(0, start - TITLE, folded.rfind("\n", 0, start) + 1)
-    before = folded[left:start]
-    if '"' not in before and "《" not in before:
-        return False
     if folded.rfind("《", left, start) > folded.rfind("》", left, start):
         return "》" in folded[start : start + TITLE]
     mark, close = folded.rfind('"', left, start), folded.find('"', start, start + TITLE)
