@@ -53,7 +53,7 @@ class _Maker:
 
     def keys(self, letter: str, found: Sequence[object]) -> list[str]:
         """An id for each of `found`, in their order."""
-        return [f"{self.id}-{letter}{number:04d}" for number in range(1, len(found) + 1)]
+        return [f"{self.id}-{letter}{str(number).zfill(4)}" for number in range(1, len(found) + 1)]
 
     def sentence(self, offset: int) -> str:
         return self.sentence_ids[self.parsed.sentence_at(offset).order]
