@@ -70,6 +70,15 @@ class Openers:
         return [(self._finders[place], sorted(starts[place])) for place in sorted(starts)]
 
 
+def found(pattern: re.Pattern[str], words: str, starts: Sequence[int]) -> list[re.Match[str]]:
+    """What `pattern.finditer` finds in `words`, which it can do at `starts` alone."""
+    hits: list[re.Match[str]] = []
+    for start in starts:
+        if (not hits or start >= hits[-1].end()) and (hit := pattern.match(words, start)):
+            hits.append(hit)
+    return hits
+
+
 @dataclass(frozen=True, slots=True)
 class Cuebook:
     """All indicators by measure word, and the words that may or may not stand between cue and number.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from analysis.codebook import Codebook, Indicator
 from analysis.coding.base import Parsed, Quantity, Role
 from analysis.coding.indicators.around import Around, Reach, around, context, reaches, with_clause_before
-from analysis.coding.indicators.cues import BARE, NUMBER, Cuebook, Finder, compile_cues
+from analysis.coding.indicators.cues import BARE, NUMBER, Cuebook, Finder, compile_cues, found
 
 WORK = Role.WORK  # asked of every number, and slow to ask of the enumeration
 SUBSET, TOTAL, RESTATED = "subset", "total", "restated"
@@ -63,15 +63,6 @@ def _inside(cue: re.Match[str], start: int, end: int) -> bool:
     return start < cue.end() <= end
 
 
-def _found(pattern: re.Pattern[str], words: str, starts: Sequence[int]) -> list[re.Match[str]]:
-    """What `pattern.finditer` finds in `words`, which it can do at `starts` alone."""
-    hits: list[re.Match[str]] = []
-    for start in starts:
-        if (not hits or start >= hits[-1].end()) and (hit := pattern.match(words, start)):
-            hits.append(hit)
-    return hits
-
-
 class _Linker:
     """Links the numbers of one report."""
 
@@ -105,8 +96,8 @@ class _Linker:
 
     def _cues(self, reach: Reach, words: Around, finder: Finder, starts: Sequence[int]) -> list[re.Match[str]]:
         """The cues that stand around the number; weak ones only where the sentence gives the context."""
-        cues = _found(finder.cue, words.words, starts)
-        weak = _found(finder.weak_cue, words.words, starts) if finder.weak_cue else []
+        cues = found(finder.cue, words.words, starts)
+        weak = found(finder.weak_cue, words.words, starts) if finder.weak_cue else []
         if weak and finder.context.search(context(self.parsed, reach)):
             cues += weak
         if not cues or (finder.not_with and finder.not_with.search(words.words)):

@@ -55,7 +55,7 @@ def _any(words: tuple[str, ...]) -> str:
     rests: dict[str, list[str]] = {}
     for word in map(fold, words):
         rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(re.escape(sign) + _rest(tuple(rest)) for sign, rest in rests.items())
+    return "|".join(re.escape(sign) + _rest(tuple(rest)) for sign, rest in rests.items()) or "(?!)"
 
 
 def _rest(words: tuple[str, ...]) -> str:
