@@ -21,6 +21,8 @@ class Role(StrEnum):
     PLAN = "plan"
     CLOSING = "closing"
 
+    __hash__ = str.__hash__  # the one of Enum is Python code, and parts are asked for many times a report
+
 
 EVIDENCE_ROLES = (Role.WORK, Role.PROBLEMS, Role.PLAN)
 
