@@ -69,6 +69,7 @@ class Spotter(Generic[Key]):
         self._gapped = gapped
         begins = _bits(len(numbers), [one.first for one in gapped])
         follows = _bits(len(numbers), [one.rest[0][1] for one in gapped])
+        # The last first, for a text is read backwards, and what was found is turned round.
         alone = (tuple(reversed(whole.get(number, ()))) for number in range(len(numbers)))
         self._uses: list[Uses[Key]] = list(zip(alone, begins, follows, strict=True))
         self._automaton = AhoCorasick(list(numbers))
@@ -85,42 +86,44 @@ class Spotter(Generic[Key]):
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[Key, int, int]]:
         """Every phrase in the folded `text`, overlapping ones too: what it stands for, its start and its end.
 
-        A phrase with gaps ends at the nearest word that completes it. The phrases come clause by clause, in each those
-        without gaps first. Only what stands between `start` and `end` is read, as if nothing stood around it.
+        A phrase with gaps ends at the nearest word that completes it. The phrases come clause by clause: those without
+        gaps in the order of the text, then the others, the last listed first. Only what stands between `start` and
+        `end` is read, as if nothing stood around it.
         """
-        words = self._automaton.find_matches_as_indexes(text[start:end], overlapping=True)
+        words = [_BEGINNING, *self._automaton.find_matches_as_indexes(text[start:end], overlapping=True)]
+        uses = self._uses
         found: list[tuple[Key, int, int]] = []
         whole: list[tuple[Key, int, int]] = []
         gapped: list[Found] = []
-        later: list[Found] = []
-        ahead = 0
-        for word in reversed([_BEGINNING, *words]):  # backwards: where a phrase begins, it is known what follows
-            number, left, right = word
+        ahead, until = 0, len(words)
+        for place in range(until - 1, -1, -1):  # backwards: where a phrase begins, it is known what follows
+            number, left, right = words[place]
             if number < _STOPS:
                 found += self._named(gapped, start)
                 found += whole
-                whole, gapped, later, ahead = [], [], [], 0
+                whole, gapped, ahead, until = [], [], 0, place
                 continue
-            keys, begins, follows = self._uses[number]
+            keys, begins, follows = uses[number]
             if keys:
                 whole += [(key, start + left, start + right) for key in keys]
-            if possible := begins & ahead:
-                gapped += self._begun(possible, left, right, later)
+            if begins and (possible := begins & ahead):
+                gapped += self._begun(possible, left, right, words[place + 1 : until])
             ahead |= follows
-            later.append(word)
         found.reverse()
         return found
 
-    def _begun(self, possible: int, start: int, end: int, later: Sequence[Found]) -> Iterator[Found]:
+    def _begun(self, possible: int, start: int, end: int, later: Sequence[Found]) -> list[Found]:
         """The phrases that the word from `start` to `end` begins, of those whose bit is set, by their places."""
+        begun: list[Found] = []
         while possible:
             place = possible.bit_length() - 1
             possible ^= 1 << place
             if stop := _end(later, self._gapped[place].rest, end):
-                yield place, start, stop
+                begun.append((place, start, stop))
+        return begun
 
     def _named(self, gapped: list[Found], offset: int) -> list[tuple[Key, int, int]]:
-        """What the phrases with gaps of one clause stand for, in the order in which they are listed."""
+        """What the phrases with gaps of one clause stand for, the first listed first."""
         if len(gapped) > 1:
             gapped.sort(key=itemgetter(0))
         return [(self._gapped[place].key, offset + start, offset + end) for place, start, end in gapped]
@@ -136,15 +139,9 @@ def _bits(count: int, wanted: Sequence[frozenset[int]]) -> list[int]:
 
 
 def _end(later: Sequence[Found], rest: tuple[tuple[int, frozenset[int]], ...], end: int) -> int:
-    """Where a phrase ends whose words so far end at `end`; 0 where nothing completes it.
-
-    Args:
-        later: the words behind, the last first.
-        rest: how far the next part of the phrase may be and its words, and so on.
-        end: where the part before ends.
-    """
+    """Where a phrase ends whose words so far end at `end`; 0 where none of the words `later` complete it."""
     gap, wanted = rest[0]
-    for number, start, stop in reversed(later):
+    for number, start, stop in later:
         if number in wanted and end <= start <= end + gap:
             whole = _end(later, rest[1:], stop) if len(rest) > 1 else stop
             if whole:
