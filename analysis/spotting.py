@@ -7,27 +7,29 @@ words of a clause can make is asked of all phrases at once, one bit for each: th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from functools import lru_cache
 from itertools import permutations
-from typing import Generic, TypeVar
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
 from analysis.phrases import fold
 
 Key = TypeVar("Key")
-Found = tuple[int, int, int]  # the number of a word, its start, its end
+Found = tuple[int, int, int]  # the number of a word or the place of a phrase in the list, its start, its end
+Uses = tuple[tuple[Key, ...], int, int]  # what a word says alone; the phrases with gaps it begins and those it goes on
 
 STOPS = ",;:。!?\n"
 _STOPS = len(STOPS)
 _GAPS = {"…": 20, "……": 80, "&": 20}
 _GAP = re.compile("(……|…|&)")
+_BEGINNING = (0, 0, 0)  # a stop before the first word
 
 
-@dataclass(frozen=True, slots=True)
-class _Gapped(Generic[Key]):
+class _Gapped(NamedTuple, Generic[Key]):
     """What a phrase with gaps stands for, the words it begins with, and those that go on: how far, and any of which."""
 
     key: Key
@@ -67,43 +69,64 @@ class Spotter(Generic[Key]):
         self._gapped = gapped
         begins = _bits(len(numbers), [one.first for one in gapped])
         follows = _bits(len(numbers), [one.rest[0][1] for one in gapped])
-        self._roles = [(tuple(whole.get(n, ())), begins[n], follows[n]) for n in range(len(numbers))]
+        # The last first, for a text is read backwards, and what was found is turned round.
+        alone = (tuple(reversed(whole.get(number, ()))) for number in range(len(numbers)))
+        self._uses: list[Uses[Key]] = list(zip(alone, begins, follows, strict=True))
         self._automaton = AhoCorasick(list(numbers))
 
-    def find(self, text: str) -> list[tuple[Key, int, int]]:
+    def only(self, wanted: Callable[[Key], bool]) -> "Spotter[Key]":
+        """The spotter of the phrases that stand for what is `wanted`; it shares the automaton."""
+        bits = sum(1 << place for place, one in enumerate(self._gapped) if wanted(one.key))
+        narrowed = copy(self)
+        narrowed._uses = [  # noqa: SLF001 - of this class
+            (tuple(filter(wanted, keys)), begins & bits, follows & bits) for keys, begins, follows in self._uses
+        ]
+        return narrowed
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[Key, int, int]]:
         """Every phrase in the folded `text`, overlapping ones too: what it stands for, its start and its end.
 
-        A phrase with gaps ends at the nearest word that completes it. The phrases come clause by clause.
+        A phrase with gaps ends at the nearest word that completes it. The phrases come clause by clause: those without
+        gaps in the order of the text, then the others, the last listed first. Only what stands between `start` and
+        `end` is read, as if nothing stood around it.
         """
+        words = [_BEGINNING, *self._automaton.find_matches_as_indexes(text[start:end], overlapping=True)]
+        uses = self._uses
         found: list[tuple[Key, int, int]] = []
-        clause: list[Found] = []
-        begun = possible = 0
-        for word in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            number, start, end = word
-            if number >= _STOPS:
-                keys, begins, follows = self._roles[number]
-                if keys:
-                    found.extend([(key, start, end) for key in keys])
-                possible |= begun & follows
-                begun |= begins
-                clause.append(word)
+        whole: list[tuple[Key, int, int]] = []
+        gapped: list[Found] = []
+        ahead, until = 0, len(words)
+        for place in range(until - 1, -1, -1):  # backwards: where a phrase begins, it is known what follows
+            number, left, right = words[place]
+            if number < _STOPS:
+                found += self._named(gapped, start)
+                found += whole
+                whole, gapped, ahead, until = [], [], 0, place
                 continue
-            if possible:
-                found += self._with_gaps(clause, possible)
-            clause, begun, possible = [], 0, 0
-        return found + self._with_gaps(clause, possible)
+            keys, begins, follows = uses[number]
+            if keys:
+                whole += [(key, start + left, start + right) for key in keys]
+            if begins and (possible := begins & ahead):
+                gapped += self._begun(possible, left, right, words[place + 1 : until])
+            ahead |= follows
+        found.reverse()
+        return found
 
-    def _with_gaps(self, words: Sequence[Found], possible: int) -> list[tuple[Key, int, int]]:
-        """The phrases with gaps that the words of one clause make, of those whose bit is set."""
-        found: list[tuple[Key, int, int]] = []
+    def _begun(self, possible: int, start: int, end: int, later: Sequence[Found]) -> list[Found]:
+        """The phrases that the word from `start` to `end` begins, of those whose bit is set, by their places."""
+        begun: list[Found] = []
         while possible:
             place = possible.bit_length() - 1
             possible ^= 1 << place
-            one = self._gapped[place]
-            for number, start, end in words:
-                if number in one.first and (stop := _end(words, one.rest, end)):
-                    found.append((one.key, start, stop))
-        return found
+            if stop := _end(later, self._gapped[place].rest, end):
+                begun.append((place, start, stop))
+        return begun
+
+    def _named(self, gapped: list[Found], offset: int) -> list[tuple[Key, int, int]]:
+        """What the phrases with gaps of one clause stand for, the first listed first."""
+        if len(gapped) > 1:
+            gapped.sort(key=itemgetter(0))
+        return [(self._gapped[place].key, offset + start, offset + end) for place, start, end in gapped]
 
 
 def _bits(count: int, wanted: Sequence[frozenset[int]]) -> list[int]:
@@ -115,12 +138,12 @@ def _bits(count: int, wanted: Sequence[frozenset[int]]) -> list[int]:
     return places
 
 
-def _end(words: Sequence[Found], rest: tuple[tuple[int, frozenset[int]], ...], end: int) -> int:
-    """Where a phrase ends whose words so far end at `end`; 0 where nothing completes it."""
+def _end(later: Sequence[Found], rest: tuple[tuple[int, frozenset[int]], ...], end: int) -> int:
+    """Where a phrase ends whose words so far end at `end`; 0 where none of the words `later` complete it."""
     gap, wanted = rest[0]
-    for number, start, stop in words:
+    for number, start, stop in later:
         if number in wanted and end <= start <= end + gap:
-            whole = _end(words, rest[1:], stop) if len(rest) > 1 else stop
+            whole = _end(later, rest[1:], stop) if len(rest) > 1 else stop
             if whole:
                 return whole
     return 0

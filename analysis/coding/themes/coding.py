@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.coding.base import Clause, Coding, Parsed, Role
+from analysis.coding.base import EVIDENCE_ROLES, Clause, Coding, Parsed, Role
 from analysis.coding.themes.cues import PROBLEMS, CueMatcher, Hit
 from analysis.coding.themes.grammar import Grammar, Span
 from analysis.lexicon.coding import ClauseWords
@@ -17,65 +17,63 @@ def code_themes(parsed: Parsed, matcher: CueMatcher, words: ClauseWords) -> tupl
         matcher: the codebook's cues.
         words: clauses.yaml.
     """
-    if not parsed.clauses:
-        return ()
-    grammar = Grammar(parsed, words)
-    coder = _Coder(parsed, grammar)
-    proofs = [(clause, coder.proofs(clause, hits)) for clause, hits in _by_clause(parsed, matcher.find(parsed.folded))]
-    named = {grammar.stretch(clause) for clause, best in proofs if not all(hit.cue.hint for hit in best.values())}
-    return tuple(
-        coder.coding(clause, hit)
-        for clause, best in proofs
-        for _, hit in sorted(best.items())
-        if not (hit.cue.hint and grammar.stretch(clause) in named)
-    )
-
-
-def _by_clause(parsed: Parsed, found: Iterable[Hit]) -> Iterator[tuple[Clause, list[Hit]]]:
-    """The hits of each clause that has some, in the order of the text."""
-    placed: dict[int, list[Hit]] = {}
-    clause = parsed.clauses[0]
-    for hit in found:
-        if not clause.start <= hit.start < clause.end:  # most hits lie in the clause of the hit before
-            clause = parsed.clause_at(hit.start)
-        if hit.end <= clause.end and hit.start >= clause.start:
-            placed.setdefault(clause.order, []).append(hit)
-    return ((parsed.clauses[order], placed[order]) for order in sorted(placed))
+    coder = _Coder(parsed, matcher, Grammar(parsed, words))
+    proofs = [(clause, best) for clause in parsed.clauses if (best := coder.proofs(clause))]
+    return tuple(coding for clause, hits in coder.weighed(proofs) for coding in coder.codings(clause, hits))
 
 
 @dataclass(frozen=True, slots=True)
 class _Coder:
     parsed: Parsed
+    matcher: CueMatcher
     grammar: Grammar
 
-    def proofs(self, clause: Clause, hits: Sequence[Hit]) -> dict[str, Hit]:
+    def proofs(self, clause: Clause) -> list[Hit]:
         """The themes of one clause, each by its longest cue; by one with gaps or a hint only where no other says so."""
-        in_role = [h for h in hits if clause.role in h.cue.roles]
-        counted = [h for h in in_role if h.cue.theme_id]
-        if not counted or not self._can_prove(clause) or self.grammar.only_leads(clause):
-            return {}
+        if clause.role not in EVIDENCE_ROLES or (clause.heading and clause.role is Role.WORK):
+            return []  # a heading of the work part proves nothing
+        counted, formulas, bars = _sorted_out(self.matcher.find_in(self.parsed.folded, clause))
+        if not counted or not self._can_prove(clause):
+            return []
         if clause.role is Role.PROBLEMS:
             counted = [h for h in counted if not (h.cue.gapped and self.grammar.leaps(h.start, h.end))]
         titles = self.grammar.titles(clause)
-        formulas = [(h.start, h.end) for h in in_role if not h.cue.theme_id] + self.grammar.topics(clause)
-        barred = [h for h in hits if h.cue.bars]
+        spans = [(h.start, h.end) for h in formulas] + self.grammar.topics(clause)
         best: dict[str, Hit] = {}
         for hit in sorted(counted, key=_clearest):
-            if hit.cue.theme_id not in best and _is_free(hit, formulas, titles, barred):
+            if hit.cue.theme_id not in best and _is_free(hit, spans, titles, bars):
                 best[hit.cue.theme_id] = hit
-        return best
+        return [hit for _, hit in sorted(best.items())]
 
-    def coding(self, clause: Clause, hit: Hit) -> Coding:
-        """What `hit` proves in its clause."""
-        cue = self.parsed.quote(hit.start, hit.end)
+    def weighed(self, proofs: Sequence[tuple[Clause, list[Hit]]]) -> Iterator[tuple[Clause, list[Hit]]]:
+        """`proofs` without the hints of stretches where something else is named."""
+        stretch = self.grammar.stretch
+        named = {stretch(clause) for clause, hits in proofs if not all(hit.cue.hint for hit in hits)}
+        for clause, hits in proofs:
+            yield clause, [hit for hit in hits if not (hit.cue.hint and stretch(clause) in named)]
+
+    def codings(self, clause: Clause, hits: Sequence[Hit]) -> Iterator[Coding]:
+        """What `hits` prove in their clause."""
         claim = self.grammar.only_claims(clause)
-        return Coding(hit.cue.theme_id, clause.role, clause.start, clause.end, cue, hit.start, claim)
+        for hit in hits:
+            cue = self.parsed.quote(hit.start, hit.end)
+            yield Coding(hit.cue.theme_id, clause.role, clause.start, clause.end, cue, hit.start, claim)
 
     def _can_prove(self, clause: Clause) -> bool:
-        """Headings of the work part prove nothing, nor does what a clause of the problems part says beside a lack."""
-        if clause.role is Role.WORK:
-            return not clause.heading
-        return clause.role is not Role.PROBLEMS or self.grammar.admits(self.parsed.clauses, clause.order)
+        """Whether the clause does more than lead to another and, in the problems part, says a lack."""
+        if clause.role is Role.PROBLEMS and not self.grammar.admits(self.parsed.clauses, clause.order):
+            return False
+        return not self.grammar.only_leads(clause)
+
+
+def _sorted_out(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit], list[Hit]]:
+    """The cues that count, the formulas and scopes, and the phrases ruled out."""
+    counted: list[Hit] = []
+    formulas: list[Hit] = []
+    bars: list[Hit] = []
+    for hit in hits:
+        (bars if hit.cue.bars else counted if hit.cue.theme_id else formulas).append(hit)
+    return counted, formulas, bars
 
 
 def _clearest(hit: Hit) -> tuple[bool, bool, int, int]:

@@ -8,13 +8,12 @@ otherwise.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from analysis.coding.base import Clause, Parsed, Role
+from analysis.coding.themes.patterns import Patterns, patterns
 from analysis.lexicon.coding import ClauseWords
-from analysis.phrases import one_of
-from analysis.spotting import any_of
 
 _BOOK = re.compile(r"《[^》]*》?")
 _LONGEST_TITLE = 80
@@ -23,7 +22,6 @@ _KIND = re.compile(r"(?:办法|规定|细则|制度|规则|规程|条例|准则|
 _LIST_OF_BOOKS = re.compile(r"》[^,。]{0,3}《|》等")
 _COUNTED = "[二两三四五六七八九十]+[次名个项家件起场期部份条轮](?!规定)"
 _NUMBER = re.compile(rf"\d|\*|[xX]{{1,3}}(?![a-zA-Z])|〔[.…]+〕|{_COUNTED}")
-_MARKER = re.compile(r"^[\W\d]*(?:[一二三四五六七八九十]{1,2}[、)是]|\d+[.、)])?\W*|\W+$")
 _ITEM = r"\W*(?:[一二三四五六七八九十]是)?"
 _CONCESSION = re.compile(rf"{_ITEM}[^,]{{0,12}}?(?:虽然|尽管|虽|固然)")
 _TURN = re.compile(r"但|然而|可(?![以能])|不过|仍|[^,;:。]{0,12}?却")
@@ -65,16 +63,26 @@ class Grammar:
 
     parsed: Parsed
     words: ClauseWords
+    _says: Patterns = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_says", patterns(self.words))
 
     def only_leads(self, clause: Clause) -> bool:
         """Whether the whole clause proves nothing: a purpose, a result, a topic, a label, a count, another's deed."""
-        whole = self._is_purpose, self._is_topic, self._is_label, self._announces, self._is_of_others
-        return any(says(clause) for says in whole)
+        return (
+            self._is_purpose(clause)
+            or self._is_topic(clause)
+            or self._is_label(clause)
+            or self._announces(clause)
+            or self._is_of_others(clause)
+        )
 
     def topics(self, clause: Clause) -> list[Span]:
         """What the clause is about, before its deed (围绕…开展), and the contents it lists (内容包括…)."""
-        deed, contents = (sign.search(self.parsed.folded, clause.start, clause.end) for sign in (_DONE, _CONTENTS))
-        spans = [(clause.start, deed.start())] if deed and self._opens(self.words.topics, clause) else []
+        deed = self._opens(self._says.topics, clause) and self._find(_DONE, clause)
+        contents = self._find(_CONTENTS, clause)
+        spans = [(clause.start, deed.start())] if deed else []
         return [*spans, (contents.start(), clause.end)] if contents else spans
 
     def titles(self, clause: Clause) -> list[Span]:
@@ -92,21 +100,20 @@ class Grammar:
             spans.append((clause.start, close + 1 if close >= 0 else clause.end))
         books = [_without_kind(hit) for hit in _BOOK.finditer(folded, clause.start, clause.end)]
         text = folded[clause.start : clause.end]
-        issued = len(books) == 1 and one_of(self.words.issuing).search(text) and not _LIST_OF_BOOKS.search(text)
+        issued = len(books) == 1 and self._says.issuing.search(text) and not _LIST_OF_BOOKS.search(text)
         return spans if issued else spans + books
 
     def _is_purpose(self, clause: Clause) -> bool:
         """A clause behind another of its sentence that opens with a purpose or a result, or one before (为确保……，)."""
         folded = self.parsed.folded
         if clause.start > self.parsed.sentences[clause.sentence].start:
-            return one_of(self.words.purposes).match(folded, clause.start) is not None
-        return folded[clause.end : clause.end + 1] == "," and self._opens(self.words.aims, clause)
+            return self._opens(self._says.purposes, clause)
+        return folded.startswith(",", clause.end) and self._opens(self._says.aims, clause)
 
     def _is_topic(self, clause: Clause) -> bool:
         """A clause that only says what the next one of its sentence is about (围绕…，), and not what was done there."""
-        folded = self.parsed.folded
-        leads = folded[clause.end : clause.end + 1] == "," and not _DONE.search(folded, clause.start, clause.end)
-        return leads and self._opens(self.words.topics, clause)
+        leads = self.parsed.folded.startswith(",", clause.end) and self._opens(self._says.topics, clause)
+        return leads and not self._find(_DONE, clause)
 
     def _is_of_others(self, clause: Clause) -> bool:
         """A clause of the work part on what a body above did (县纪委通报…), save what it asked the unit to put right.
@@ -114,33 +121,29 @@ class Grammar:
         A unit that writes of itself has its name at the head of the report.
         """
         folded = self.parsed.folded
-        if clause.role is not Role.WORK or one_of(self.words.answered).search(folded, clause.start, clause.end):
+        above = self._says.above.match(folded, clause.start) if clause.role is Role.WORK else None
+        if above is None or self._find(self._says.answered, clause):
             return False
-        above = one_of(self.words.above).match(folded, self._behind_marker(clause))
-        return above is not None and above[0] not in folded.partition("\n")[0][:_HEAD]
+        return above[0] not in folded.partition("\n")[0][:_HEAD]
 
-    def _opens(self, phrases: tuple[str, ...], clause: Clause) -> bool:
-        return one_of(phrases).match(self.parsed.folded, self._behind_marker(clause)) is not None
+    def _opens(self, words: re.Pattern[str], clause: Clause) -> bool:
+        return words.match(self.parsed.folded, clause.start) is not None
 
-    def _behind_marker(self, clause: Clause) -> int:
-        """Where the words of the clause begin behind its number (一是)."""
-        marker = _MARKER.match(self.parsed.folded, clause.start, clause.end)
-        return marker.end() if marker else clause.start
+    def _find(self, words: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
+        return words.search(self.parsed.folded, clause.start, clause.end)
 
     def _is_label(self, clause: Clause) -> bool:
         """A label (整改措施：), or a clause of a sentence that only says who does it until when (责任人：)."""
         folded, start = self.parsed.folded, self.parsed.sentences[clause.sentence].start
-        post = one_of(self.words.posts).match(folded, start)
-        if post and folded.startswith(":", post.end()):
-            return True
-        words = _MARKER.sub("", folded[clause.start : clause.end])
-        return one_of(self.words.labels).fullmatch(words) is not None
+        return bool(
+            self._says.post.match(folded, start) or self._says.label.fullmatch(folded, clause.start, clause.end)
+        )
 
     def _announces(self, clause: Clause) -> bool:
         """A clause of the plan that only says how many points follow (提出三点整改建议：)."""
         folded = self.parsed.folded
         counts = clause.role is Role.PLAN and folded.startswith(":", clause.end)
-        return counts and _ANNOUNCED.search(folded, clause.start, clause.end) is not None
+        return counts and self._find(_ANNOUNCED, clause) is not None
 
     def admits(self, clauses: Sequence[Clause], index: int) -> bool:
         """Whether a clause of the problems part can tell what is wrong: all it says is a lack unless it says otherwise.
@@ -155,7 +158,7 @@ class Grammar:
         if self._is_lack(clause.start, clause.end):
             return True
         text = folded[clause.start : clause.end]
-        silent = clause.heading or any(one.search(text) for one in (*_SILENT, one_of(self.words.affirming)))
+        silent = clause.heading or any(one.search(text) for one in (*_SILENT, self._says.affirming))
         return not (silent or self._turned(clauses, index))
 
     def leaps(self, start: int, end: int) -> bool:
@@ -174,12 +177,12 @@ class Grammar:
         return clause.sentence, self.parsed.folded.rfind(";", start, clause.start)
 
     def _is_lack(self, start: int, end: int) -> bool:
-        said = one_of(self.words.unlacking).sub("", self.parsed.folded[start:end])
-        return any(lack.search(said) for lack in (one_of(self.words.lacking), _DENIAL))
+        said = self._says.unlacking.sub("", self.parsed.folded[start:end])
+        return bool(self._says.lacking.search(said) or _DENIAL.search(said))
 
     def only_claims(self, clause: Clause) -> bool:
         """Whether the clause affirms (严格落实…) and names no act, document, time, number or object."""
         text = self.parsed.folded[clause.start : clause.end]
-        if "《" in text or _NUMBER.search(text) or any_of(self.words.concrete).is_in(text):
+        if "《" in text or _NUMBER.search(text) or self._says.concrete.is_in(text):
             return False
-        return any_of(self.words.claims).is_in(text)
+        return self._says.claims.is_in(text)
