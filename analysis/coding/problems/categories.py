@@ -13,9 +13,8 @@ from analysis.codebook import ProblemCategory
 from analysis.coding.base import Parsed, Problem
 from analysis.coding.problems.likeness import likeness
 from analysis.coding.problems.naming import Naming, named
-from analysis.coding.problems.segments import segments
+from analysis.coding.problems.segments import Statement, cut
 from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
 
 OTHER = "other"
 # The weights of the evidence, and how much of it keeps a category, found on reports coded by hand.
@@ -41,9 +40,9 @@ def _categorised(
     parsed: Parsed, problem: Problem, body: int, categories: tuple[ProblemCategory, ...], words: ProblemWords
 ) -> Problem:
     """`problem` judged by its text from `body`, where its mark ends."""
-    whole = replace(problem, start=body)
-    names = named(parsed, whole, categories, words)
-    evidence = _evidence(parsed, whole, categories, names, words)
+    statement = cut(parsed, body, problem.end, words)
+    names = named(parsed, statement, categories, words)
+    evidence = _evidence(parsed.folded, statement, categories, names)
     best = max(evidence, key=evidence.__getitem__, default=OTHER)
     if evidence.get(best, 0.0) < _NOTHING:
         return replace(problem, categories=(OTHER,), primary=OTHER)
@@ -60,16 +59,12 @@ def _primary(best: str, kept: Sequence[str], names: Mapping[str, Naming]) -> str
 
 
 def _evidence(
-    parsed: Parsed,
-    problem: Problem,
-    categories: tuple[ProblemCategory, ...],
-    names: Mapping[str, Naming],
-    words: ProblemWords,
+    folded: str, statement: Statement, categories: tuple[ProblemCategory, ...], names: Mapping[str, Naming]
 ) -> Mapping[str, float]:
     """How much speaks for each category."""
     like = likeness(categories)
-    item = like.shares(parsed.folded[problem.start : problem.end])
-    pieces = [like.shares(text) for text in _pieces(parsed, problem, words)]
+    item = like.shares(folded[statement.start : statement.end])
+    pieces = [like.shares(text) for text in _pieces(folded, statement)]
     return {
         one.id: _said(names.get(one.id), alone=one.id not in like.known)
         + _ITEM * item.get(one.id, 0.0)
@@ -87,12 +82,11 @@ def _said(naming: Naming | None, *, alone: bool) -> float:
     return _HINTED if naming.hinted else _NAMED + _SHARE * naming.share
 
 
-def _pieces(parsed: Parsed, problem: Problem, words: ProblemWords) -> Iterator[str]:
+def _pieces(folded: str, statement: Statement) -> Iterator[str]:
     """The pieces that admit something themselves: not by way of example or result, nor cited, nor praise before 但."""
-    cited = [hit.span() for hit in one_of(words.cited).finditer(parsed.folded, problem.start, problem.end)]
-    own = [piece for piece in segments(parsed, problem, words) if not piece.aside]
-    turns = [piece.start for piece in own if _TURN.match(parsed.folded, piece.start)]
+    own = [piece for piece in statement.segments if not piece.aside]
+    turned = max((piece.start for piece in own if _TURN.match(folded, piece.start)), default=0)
     for piece in own:
-        praised = piece.lack is None and any(piece.start < turn for turn in turns)
-        if not praised and not any(piece.start < right and left < piece.end for left, right in cited):
-            yield parsed.folded[piece.start : piece.end]
+        praised = piece.lack is None and piece.start < turned
+        if not praised and not statement.cites(piece.start, piece.end):
+            yield folded[piece.start : piece.end]

@@ -8,13 +8,13 @@ item adds it with 也 or 同时 or consists of just two clauses.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.codebook import ProblemCategory
-from analysis.coding.base import Parsed, Problem
+from analysis.coding.base import Parsed
 from analysis.coding.problems.blame import BARE_NOUN, Blame, Strength, blames
 from analysis.coding.problems.mentions import Kind, mentions
-from analysis.coding.problems.segments import Segment, segments
+from analysis.coding.problems.segments import Segment, Statement
 from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
 
@@ -61,7 +61,7 @@ class Naming:
 
 
 def named(
-    parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...], words: ProblemWords
+    parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...], words: ProblemWords
 ) -> dict[str, Naming]:
     """The categories that `problem` names in their own right."""
     labels = list(_labels(parsed, problem, categories, words)) or list(_objects(parsed, problem, categories))
@@ -72,27 +72,25 @@ def named(
 
 
 def _labels(
-    parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...], words: ProblemWords
+    parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...], words: ProblemWords
 ) -> Iterator[_Label]:
     """What each segment says, weighed by its place: the first clause that says something is the topic."""
     found = mentions(parsed.folded, problem.start, problem.end, categories)
-    cited = [hit.span() for hit in one_of(words.cited).finditer(parsed.folded, problem.start, problem.end)]
-    pieces = list(segments(parsed, problem, words))
-    alone = len({piece.clause for piece in pieces}) == _PAIR
+    alone = len({segment.clause for segment in problem.segments}) == _PAIR
     topic: Segment | None = None
-    for segment in pieces:
+    for segment in problem.segments:
         said = blames(parsed.folded, segment, found, words)
         if not segment.aside and any(blame.strength is not Strength.HINT for blame in said):
             topic = topic or segment
         added = _is_added(parsed.folded, segment, words)
+        beside = added or (alone and not _CONTINUES.match(parsed.folded, segment.start))
         for blame in said:
-            quoted = any(left <= blame.place < right for left, right in cited)
-            beside = (alone and not _CONTINUES.match(parsed.folded, segment.start)) or added
             peer = (blame.strength is Strength.OBJECT and beside) or (blame.strength is Strength.FAULT and added)
-            yield _label(blame, replace(segment, aside=segment.aside or quoted), topic, peer=peer)
+            aside = segment.aside or problem.cites(blame.place, blame.place + 1)
+            yield _label(blame, segment, topic, peer=peer, aside=aside)
 
 
-def _objects(parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...]) -> Iterator[_Label]:
+def _objects(parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...]) -> Iterator[_Label]:
     """The first object of the opening sentence, one named in full before others, where nothing is blamed by name."""
     end = min(problem.end, parsed.sentence_at(problem.start).end)
     found = mentions(parsed.folded, problem.start, end, categories)
@@ -106,17 +104,17 @@ def _is_added(folded: str, segment: Segment, words: ProblemWords) -> bool:
     return bool(one_of(words.additions).search(folded, segment.start, segment.end))
 
 
-def _label(blame: Blame, segment: Segment, topic: Segment | None, *, peer: bool) -> _Label:
+def _label(blame: Blame, segment: Segment, topic: Segment | None, *, peer: bool, aside: bool) -> _Label:
     first = topic is not None and segment.clause == topic.clause
     hint = blame.strength is Strength.HINT
-    factor = _ASIDE if segment.aside else _TOPIC if first else _OPENING if segment.opening else 1.0
+    factor = _ASIDE if aside else _TOPIC if first else _OPENING if segment.opening else 1.0
     bulk = (segment.end - segment.start) * (_HEADING if segment.opening else 1.0) * (_FIRST if first else 1.0)
     return _Label(
         category=blame.category,
         place=blame.place,
         weight=_WEIGHTS[blame.strength] * (min(factor, 1.0) if hint else factor),
-        bulk=bulk * (_ASIDE if segment.aside else 1.0),
-        peer=peer and not segment.aside,
+        bulk=bulk * (_ASIDE if aside else 1.0),
+        peer=peer and not aside,
         hint=hint,
     )
 
