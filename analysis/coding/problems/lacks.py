@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.lexicon.coding import ProblemWords
+from analysis.lexicon.topic import Words
 from analysis.phrases import one_of
 
 _TAIL = r"(?=[\"')】]*(?:$|[,;:。!?、]|等|现象|问题|的(?:问题|现象|情况|情形|方面|地方|倾向)))"
@@ -32,30 +33,32 @@ class Lack:
 @lru_cache(maxsize=8)
 def _pattern(words: ProblemWords) -> re.Pattern[str]:
     return re.compile(
-        f"(?P<harmless>{one_of(words.harmless).pattern})"
-        f"|(?P<fault>{one_of(words.faults).pattern})"
-        f"|(?P<behind>{one_of(words.lacks_behind).pattern})"
-        f"|(?P<before>{one_of(words.lacks_before).pattern})(?!$)"
-        f"|(?P<end>(?:{_NEGATED}|{one_of(words.lacks_at_end).pattern}){_TAIL})"
+        f"(?P<harmless>{_any_of(words.harmless)})"
+        f"|(?P<fault>{_any_of(words.faults)})"
+        f"|(?P<behind>{_any_of(words.lacks_behind)})"
+        f"|(?P<before>{_any_of(words.lacks_before)})(?!$)"
+        f"|(?P<end>(?:{_NEGATED}|{_any_of(words.lacks_at_end)}){_TAIL})"
     )
+
+
+def _any_of(phrases: Words) -> str:
+    """A pattern for any of `phrases` that first looks whether a sign begins one: most begin none."""
+    signs = one_of(tuple(dict.fromkeys(phrase[0] for phrase in phrases))).pattern
+    return f"(?={signs})(?:{one_of(phrases).pattern})"
 
 
 def find_lacks(folded: str, words: ProblemWords, start: int, end: int) -> tuple[Lack, ...]:
     """The lacks that `folded` states from `start` to `end`, in order."""
-    return tuple(Lack(start + lack.start, start + lack.end, lack.before) for lack in _lacks(folded[start:end], words))
+    text = folded[start:end]
+    hits = [hit for hit in _pattern(words).finditer(text) if hit.lastgroup != "harmless"]
+    found = tuple(Lack(start + hit.start(), start + hit.end(), hit.lastgroup == "before") for hit in hits)
+    return found or _existing_fault(text, start, words)
 
 
-@lru_cache(maxsize=1024)
-def _lacks(text: str, words: ProblemWords) -> tuple[Lack, ...]:
-    hits = [hit for hit in _pattern(words).finditer(text) if not hit["harmless"]]
-    found = tuple(Lack(hit.start(), hit.end(), hit.lastgroup == "before") for hit in hits)
-    return found or _existing_fault(text, words)
-
-
-def _existing_fault(text: str, words: ProblemWords) -> tuple[Lack, ...]:
-    """The 现象 or 问题 that `text` says exists, where no other word of lack says so."""
+def _existing_fault(text: str, start: int, words: ProblemWords) -> tuple[Lack, ...]:
+    """The 现象 or 问题 that `text`, which begins at `start`, says exists, where no other word of lack says so."""
     hit = one_of(words.existences).search(_without_harmless(text, words))
-    return (Lack(hit.end() - _NOUN, hit.end(), before=False),) if hit else ()
+    return (Lack(start + hit.end() - _NOUN, start + hit.end(), before=False),) if hit else ()
 
 
 def admits_plainly(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int) -> bool:
