@@ -5,10 +5,11 @@ name it; only what the two repeat is cut into words, for cutting is slow.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
+from operator import add
 
 from analysis.coding.base import Parsed
 from analysis.lexicon.coding import AnswerWords
@@ -18,8 +19,10 @@ from analysis.segmenting import plain_tokenizer
 from analysis.spotting import Spotter
 
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
+_SIDE_BY_SIDE = re.compile(r"x(?:\.?x)*")  # pairs that share a sign, or touch
 Span = tuple[int, int]
 Passages = list[list[str]]  # the clauses of each
+Found = tuple[str, int]  # a word and its start
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,23 @@ def compare_topics(
     said: Sequence[Passages], planned: Sequence[Passages], words: AnswerWords
 ) -> tuple[list[Topics], list[Topics]]:
     """What each problem in `said` is about, and what of that each measure in `planned` takes up."""
-    pairs = {a + b for text in map(_joined, planned) for a, b in pairwise(text)}
+    measures = [_joined(one) for one in planned]
+    pairs = {pair for text in measures for pair in _pairs(text)}
     admitted = [_topics(one, _cut(_joined(one), pairs, words), words) for one in said]
-    asked = Spotter((word, word) for word in sorted({word for one in admitted for word in one.words}))
-    return admitted, [_topics(one, asked.find(_joined(one)), words) for one in planned]
+    asked = {word for one in admitted for word in one.words}
+    return admitted, [_topics(one, _repeats(text, asked), words) for one, text in zip(planned, measures, strict=True)]
 
 
 def _joined(given: Passages) -> str:
     return ",".join(chain.from_iterable(given))
 
 
-def _topics(given: Passages, found: Iterable[tuple[str, int, int]], words: AnswerWords) -> Topics:
+def _pairs(text: str) -> Iterable[str]:
+    """The signs of `text` two by two, each with the next."""
+    return map(add, text, text[1:])
+
+
+def _topics(given: Passages, found: Iterable[Found], words: AnswerWords) -> Topics:
     """The objects that the passages name by a word of a list, and the words `found` in them.
 
     A broad word (学习) counts inside a longer one (理论学习) too, any other word only outside of them.
@@ -71,7 +80,7 @@ def _topics(given: Passages, found: Iterable[tuple[str, int, int]], words: Answe
     text = _joined(given)
     groups = sorted(_groups(words).find(text), key=lambda hit: (hit[1], -hit[2]))
     taken = {place for _, start, end in groups for place in range(start, end)}
-    single = [(word, word, start) for word, start, _ in found if word in words.broad or start not in taken]
+    single = [(word, word, start) for word, start in found if word in words.broad or start not in taken]
     objects = [(str(number), text[start:end], start) for number, start, end in groups] + single
     opening = _opening(given)
     return Topics(
@@ -91,16 +100,28 @@ def _opening(given: Passages) -> set[int]:
     return set(chain.from_iterable(firsts))
 
 
-def _cut(text: str, pairs: set[str], words: AnswerWords) -> Iterator[tuple[str, int, int]]:
-    """The words of `text` that say what it is about, with their places; only where it has `pairs` of signs."""
-    repeated = [a + b in pairs for a, b in pairwise(text)]
-    kept = "".join(
-        sign if before or after else ","
-        for sign, before, after in zip(text, [False, *repeated], [*repeated, False], strict=True)
-    )
-    for word, start, end in plain_tokenizer().tokenize(kept, HMM=False):
-        if word in words.broad or (word not in words.common and _WORD.fullmatch(word)):
-            yield word, start, end
+def _cut(text: str, pairs: Set[str], words: AnswerWords) -> Iterator[Found]:
+    """The words of `text` that say what it is about; only where it has `pairs` of signs."""
+    for start, end in _stretches(text, pairs):
+        for word, place, _ in plain_tokenizer().tokenize(text[start:end], HMM=False):
+            if word in words.broad or (word not in words.common and _WORD.fullmatch(word)):
+                yield word, start + place
+
+
+def _stretches(text: str, pairs: Set[str]) -> Iterator[Span]:
+    """The stretches of `text` in which every sign makes one of `pairs` with a neighbour."""
+    made = "".join("x" if pair in pairs else "." for pair in _pairs(text))
+    for hit in _SIDE_BY_SIDE.finditer(made):
+        yield hit.start(), hit.end() + 1
+
+
+def _repeats(text: str, asked: Iterable[str]) -> Iterator[Found]:
+    """Every place in `text` of a word that is `asked` for."""
+    for word in asked:
+        place = text.find(word)
+        while place >= 0:
+            yield word, place
+            place = text.find(word, place + 1)
 
 
 @lru_cache(maxsize=4)
