@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.coding.problems.lacks import Lack
-from analysis.coding.problems.mentions import Kind, Mention
+from analysis.coding.problems.mentions import Mention
 from analysis.coding.problems.segments import Segment
 from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
@@ -25,8 +25,7 @@ class Strength(IntEnum):
     FAULT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(NamedTuple):
     """A category that a segment names, and the place of the word that does."""
 
     category: str
@@ -45,7 +44,7 @@ def blames(folded: str, segment: Segment, found: Sequence[Mention], words: Probl
     """
     here = [one for one in found if segment.start <= one.start < segment.end]
     nearest = _nearest(segment, here, found)
-    faults = (_named(folded, segment, one, nearest, words) for one in here if one.kind is Kind.FAULT)
+    faults = (_named(folded, segment, one, nearest, words) for one in here if one.kind == "fault")
     named = [blame for blame in faults if blame]
     objects = [] if named else [_blame(one) for one in nearest]
     best: dict[str, Blame] = {}
@@ -89,15 +88,15 @@ def _blame(mention: Mention) -> Blame:
 
 def _weak(folded: str, segment: Segment, here: Sequence[Mention], words: ProblemWords) -> Iterator[Blame]:
     for one in here:
-        if one.kind is Kind.HINT and not _is_part(one, here):
+        if one.kind == "hint" and not _is_part(one, here):
             yield Blame(one.category, one.start, Strength.HINT)
-        elif one.kind is Kind.PLACE and segment.lack and not _is_agent(folded, one, words):
+        elif one.kind == "place" and segment.lack and not _is_agent(folded, one, words):
             yield Blame(one.category, one.start, Strength.BARE)
 
 
 def _is_part(hint: Mention, here: Sequence[Mention]) -> bool:
     """Is the hint part of what another category names (廉政 in 廉政教育)?"""
-    whole = (one for one in here if one.kind in {Kind.FAULT, Kind.OBJECT} and one.category != hint.category)
+    whole = (one for one in here if one.kind in {"fault", "object"} and one.category != hint.category)
     return any(one.start <= hint.start and hint.end <= one.end for one in whole)
 
 
@@ -117,7 +116,7 @@ def _nearest(segment: Segment, here: Sequence[Mention], found: Sequence[Mention]
     lack = segment.lack
     if lack is None:
         return []
-    objects = [one for one in here if one.kind is Kind.OBJECT]
+    objects = [one for one in here if one.kind == "object"]
     ahead = [one for one in objects if lack.before and one.start >= lack.end]
     if ahead:
         first = min((one.start, -one.end) for one in ahead)
@@ -130,4 +129,4 @@ def _nearest(segment: Segment, here: Sequence[Mention], found: Sequence[Mention]
 def _above(segment: Segment, found: Sequence[Mention]) -> list[Mention]:
     """The objects of the clause before, where it only names the topic of this one."""
     start, end = segment.topic
-    return [one for one in found if one.kind is Kind.OBJECT and start <= one.start and one.end <= end]
+    return [one for one in found if one.kind == "object" and start <= one.start and one.end <= end]

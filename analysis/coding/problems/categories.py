@@ -63,20 +63,17 @@ def _evidence(
 ) -> Mapping[str, float]:
     """How much speaks for each category."""
     like = likeness(categories)
+    said = {one: _said(naming, alone=one not in like.known) for one, naming in names.items()}
     item = like.shares(folded[statement.start : statement.end])
-    pieces = [like.shares(text) for text in _pieces(folded, statement)]
+    piece = like.most(_pieces(folded, statement))
     return {
-        one.id: _said(names.get(one.id), alone=one.id not in like.known)
-        + _ITEM * item.get(one.id, 0.0)
-        + _PIECE * max((shares.get(one.id, 0.0) for shares in pieces), default=0.0)
+        one.id: said.get(one.id, 0.0) + _ITEM * item.get(one.id, 0.0) + _PIECE * piece.get(one.id, 0.0)
         for one in categories
     }
 
 
-def _said(naming: Naming | None, *, alone: bool) -> float:
+def _said(naming: Naming, *, alone: bool) -> float:
     """What the words say; where nothing can speak beside them, they are enough."""
-    if naming is None:
-        return 0.0
     if alone and not naming.hinted:
         return _LEAST + _SHARE * naming.share
     return _HINTED if naming.hinted else _NAMED + _SHARE * naming.share

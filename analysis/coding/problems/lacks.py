@@ -5,8 +5,8 @@ general rule of the language holds: a clause that ends in a negated quality (…
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.lexicon.coding import ProblemWords
 from analysis.lexicon.topic import Words
@@ -21,8 +21,7 @@ _LEAST_CONTENT = 3
 _NOUN = 2  # 现象, 问题, 倾向: the noun that an existing fault ends in
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(NamedTuple):
     """The words of a lack; `before` says that what is lacking comes after them."""
 
     start: int

@@ -57,6 +57,11 @@ class Likeness:
         whole = sum(odds)
         return dict(zip(self._ids, [odd / whole for odd in odds], strict=True))
 
+    def most(self, texts: Iterable[str]) -> Shares:
+        """The largest share of each category in any of `texts`; empty where no pair of them is known."""
+        shares = [found.values() for text in texts if (found := self.shares(text))]
+        return dict(zip(self._ids, map(max, zip(*shares, strict=True)), strict=False))
+
 
 @lru_cache(maxsize=4)
 def likeness(categories: tuple[ProblemCategory, ...]) -> Likeness:

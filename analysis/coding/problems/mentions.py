@@ -1,26 +1,17 @@
 """Where the words of the categories stand in a problem."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from analysis.codebook import ProblemCategory
+from analysis.codebook import Phrases, ProblemCategory
 from analysis.spotting import Spotter
 
-
-class Kind(IntEnum):
-    """What a word says: a fault in itself, what is lacking, a place, a hint, or that other words do not count."""
-
-    FAULT = 1
-    OBJECT = 2
-    PLACE = 3
-    HINT = 4
-    BARRED = 5
+# What a word says: a fault in itself, what is lacking, a place, a hint, or that other words do not count.
+Kind = Literal["fault", "object", "place", "hint", "barred"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A word of `category` from `start` to `end` of the text."""
 
     category: str
@@ -29,24 +20,22 @@ class Mention:
     end: int
 
 
-def mentions(folded: str, start: int, end: int, categories: tuple[ProblemCategory, ...]) -> tuple[Mention, ...]:
+def mentions(folded: str, start: int, end: int, categories: tuple[ProblemCategory, ...]) -> Sequence[Mention]:
     """The words of `categories` between two places, without those inside a barred phrase of their category.
 
     Of two faults one inside the other the longer counts: 监督走马观花 says more than 走马观花.
     """
-    found = [
-        Mention(*key, start + left, start + right) for key, left, right in _spotter(categories).find(folded[start:end])
-    ]
-    barred = [one for one in found if one.kind is Kind.BARRED]
-    faults = [one for one in found if one.kind is Kind.FAULT]
-    return tuple(
-        one for one in found if one.kind is not Kind.BARRED and not _inside_any(one, barred) and not _less(one, faults)
-    )
+    hits = _spotter(categories).find(folded[start:end])
+    found = [Mention(category, kind, start + left, start + right) for (category, kind), left, right in hits]
+    faults = [one for one in found if one.kind == "fault"]
+    if barred := [one for one in found if one.kind == "barred"]:
+        found = [one for one in found if one.kind != "barred" and not _inside_any(one, barred)]
+    return [one for one in found if not _less(one, faults)] if len(faults) > 1 else found
 
 
 def _less(mention: Mention, faults: Sequence[Mention]) -> bool:
     """Whether a fault lies inside a longer one of another category."""
-    return mention.kind is Kind.FAULT and any(
+    return mention.kind == "fault" and any(
         one.category != mention.category
         and one.start <= mention.start
         and mention.end <= one.end
@@ -67,12 +56,12 @@ def _spotter(categories: tuple[ProblemCategory, ...]) -> Spotter[tuple[str, Kind
 
 
 def _phrases(category: ProblemCategory) -> Iterator[tuple[tuple[str, Kind], str]]:
-    lists = {
-        Kind.FAULT: category.cues,
-        Kind.OBJECT: category.objects,
-        Kind.PLACE: category.places,
-        Kind.HINT: category.weak_cues,
-        Kind.BARRED: category.not_in,
+    lists: Mapping[Kind, Phrases] = {
+        "fault": category.cues,
+        "object": category.objects,
+        "place": category.places,
+        "hint": category.weak_cues,
+        "barred": category.not_in,
     }
     for kind, phrases in lists.items():
         for phrase in dict.fromkeys(phrases):

@@ -9,11 +9,12 @@ item adds it with 也 or 同时 or consists of just two clauses.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Parsed
 from analysis.coding.problems.blame import BARE_NOUN, Blame, Strength, blames
-from analysis.coding.problems.mentions import Kind, mentions
+from analysis.coding.problems.mentions import mentions
 from analysis.coding.problems.segments import Segment, Statement
 from analysis.lexicon.coding import ProblemWords
 from analysis.phrases import one_of
@@ -27,8 +28,7 @@ _CONTINUES = re.compile("[对与同和跟在]")  # 对……办法不多, 与业
 _PAIR = 2  # an item of two clauses states two lacks side by side
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """A category in one segment; `bulk` is its share of the text, `peer` says that it does not explain."""
 
     category: str
@@ -39,8 +39,7 @@ class _Label:
     hint: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """All labels of one category: their weight, that of the peers among them, their bulk, the first place."""
 
     weight: float
@@ -94,7 +93,7 @@ def _objects(parsed: Parsed, problem: Statement, categories: tuple[ProblemCatego
     """The first object of the opening sentence, one named in full before others, where nothing is blamed by name."""
     end = min(problem.end, parsed.sentence_at(problem.start).end)
     found = mentions(parsed.folded, problem.start, end, categories)
-    named = [one for one in found if one.kind in {Kind.OBJECT, Kind.PLACE}]
+    named = [one for one in found if one.kind in {"object", "place"}]
     for one in sorted(named, key=lambda one: one.end - one.start <= BARE_NOUN)[:1]:
         yield _Label(one.category, one.start, _WEIGHTS[Strength.HINT], 1.0, peer=False, hint=True)
 
