@@ -39,10 +39,10 @@ class Likeness:
         counts = {one: own for one, own in counted.items() if len(own) >= least}
         self.known = frozenset(counts)
         known = set().union(*counts.values())
-        wholes = {one: own.total() + _SMOOTH * len(known) for one, own in counts.items()}
+        logs = [_logs(own, own.total() + _SMOOTH * len(known)) for own in counts.values()]
         self._ids = tuple(counts)
         self._chances = {
-            pair: tuple(log((own[pair] + _SMOOTH) / wholes[one]) for one, own in counts.items()) for pair in known
+            pair: tuple(likely[own[pair]] for likely, own in zip(logs, counts.values(), strict=True)) for pair in known
         }
 
     def shares(self, text: str) -> Shares:
@@ -51,9 +51,9 @@ class Likeness:
         if not known:
             return {}
         temper = _TEMPER * max(1.0, len(known) / _FEW) ** 0.5
-        sums = [sum(chances) / temper for chances in zip(*known, strict=True)]
+        sums = [sum(chances) for chances in zip(*known, strict=True)]
         most = max(sums)
-        odds = [exp(total - most) for total in sums]
+        odds = [exp((total - most) / temper) for total in sums]
         whole = sum(odds)
         return dict(zip(self._ids, [odd / whole for odd in odds], strict=True))
 
@@ -61,6 +61,11 @@ class Likeness:
         """The largest share of each category in any of `texts`; empty where no pair of them is known."""
         shares = [found.values() for text in texts if (found := self.shares(text))]
         return dict(zip(self._ids, map(max, zip(*shares, strict=True)), strict=False))
+
+
+def _logs(counted: Counter[str], whole: float) -> list[float]:
+    """The log-likelihood of a pair by how often a category has it, from never to most often."""
+    return [log((times + _SMOOTH) / whole) for times in range(max(counted.values()) + 1)]
 
 
 @lru_cache(maxsize=4)

@@ -30,16 +30,17 @@ def mentions(folded: str, start: int, end: int, categories: tuple[ProblemCategor
     faults = [one for one in found if one.kind == "fault"]
     if barred := [one for one in found if one.kind == "barred"]:
         found = [one for one in found if one.kind != "barred" and not _inside_any(one, barred)]
-    return [one for one in found if not _less(one, faults)] if len(faults) > 1 else found
+    less = {one for one in faults if _is_less(one, faults)}
+    return [one for one in found if one not in less] if less else found
 
 
-def _less(mention: Mention, faults: Sequence[Mention]) -> bool:
+def _is_less(fault: Mention, faults: Sequence[Mention]) -> bool:
     """Whether a fault lies inside a longer one of another category."""
-    return mention.kind == "fault" and any(
-        one.category != mention.category
-        and one.start <= mention.start
-        and mention.end <= one.end
-        and one.end - one.start > mention.end - mention.start
+    return any(
+        one.start <= fault.start
+        and fault.end <= one.end
+        and one.category != fault.category
+        and one.end - one.start > fault.end - fault.start
         for one in faults
     )
 
