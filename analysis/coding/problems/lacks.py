@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.lexicon.coding import ProblemWords
-from analysis.lexicon.topic import Words
-from analysis.phrases import one_of
+from analysis.phrases import guarded, one_of
 
 _TAIL = r"(?=[\"')】]*(?:$|[,;:。!?、]|等|现象|问题|的(?:问题|现象|情况|情形|方面|地方|倾向)))"
 _NEGATED = r"[不未没][\u4e00-\u9fff]{1,4}"
@@ -32,18 +31,12 @@ class Lack(NamedTuple):
 @lru_cache(maxsize=8)
 def _pattern(words: ProblemWords) -> re.Pattern[str]:
     return re.compile(
-        f"(?P<harmless>{_any_of(words.harmless)})"
-        f"|(?P<fault>{_any_of(words.faults)})"
-        f"|(?P<behind>{_any_of(words.lacks_behind)})"
-        f"|(?P<before>{_any_of(words.lacks_before)})(?!$)"
-        f"|(?P<end>(?:{_NEGATED}|{_any_of(words.lacks_at_end)}){_TAIL})"
+        f"(?P<harmless>{guarded(words.harmless)})"
+        f"|(?P<fault>{guarded(words.faults)})"
+        f"|(?P<behind>{guarded(words.lacks_behind)})"
+        f"|(?P<before>{guarded(words.lacks_before)})(?!$)"
+        f"|(?P<end>(?:{_NEGATED}|{guarded(words.lacks_at_end)}){_TAIL})"
     )
-
-
-def _any_of(phrases: Words) -> str:
-    """A pattern for any of `phrases` that first looks whether a sign begins one: most begin none."""
-    signs = one_of(tuple(dict.fromkeys(phrase[0] for phrase in phrases))).pattern
-    return f"(?={signs})(?:{one_of(phrases).pattern})"
 
 
 def find_lacks(folded: str, words: ProblemWords, start: int, end: int) -> tuple[Lack, ...]:

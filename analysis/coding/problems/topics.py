@@ -14,7 +14,7 @@ from operator import add
 from analysis.coding.base import Parsed
 from analysis.lexicon.coding import AnswerWords
 from analysis.lexicon.topic import Words
-from analysis.phrases import one_of
+from analysis.phrases import one_of, places
 from analysis.segmenting import plain_tokenizer
 from analysis.spotting import Spotter
 
@@ -60,7 +60,8 @@ def compare_topics(
     pairs = {pair for text in measures for pair in _pairs(text)}
     admitted = [_topics(one, _cut(_joined(one), pairs, words), words) for one in said]
     asked = {word for one in admitted for word in one.words}
-    return admitted, [_topics(one, _repeats(text, asked), words) for one, text in zip(planned, measures, strict=True)]
+    taken_up = [[(word, place) for word in asked for place in places(word, text)] for text in measures]
+    return admitted, [_topics(one, found, words) for one, found in zip(planned, taken_up, strict=True)]
 
 
 def _joined(given: Passages) -> str:
@@ -113,15 +114,6 @@ def _stretches(text: str, pairs: Set[str]) -> Iterator[Span]:
     made = "".join("x" if pair in pairs else "." for pair in _pairs(text))
     for hit in _SIDE_BY_SIDE.finditer(made):
         yield hit.start(), hit.end() + 1
-
-
-def _repeats(text: str, asked: Iterable[str]) -> Iterator[Found]:
-    """Every place in `text` of a word that is `asked` for."""
-    for word in asked:
-        place = text.find(word)
-        while place >= 0:
-            yield word, place
-            place = text.find(word, place + 1)
 
 
 @lru_cache(maxsize=4)
