@@ -38,8 +38,7 @@ class Finder:
     @cached_property
     def _no_name(self) -> re.Pattern[str]:
         """What a name does not begin with, but for places that do (和平县)."""
-        places, not_first = one_of(self.words.place_openings).pattern, one_of(self.words.not_first).pattern
-        return re.compile(f"(?!{places})(?:{not_first})")
+        return re.compile(f"(?!{one_of(self.words.place_openings).pattern}){guarded(self.words.not_first)}")
 
     @cached_property
     def _self_name(self) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ for its unit and is left out. Rules after the coding manual, parts 2.8 and 7.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.coding.base import Parsed, Role
 from analysis.coding.identity.finder import DIGITS, MASK, Finder, finder_of
@@ -85,9 +85,11 @@ def _formal(finder: Finder, parsed: Parsed, title: str, tail: str) -> Iterator[s
     yield from finder.names(_LINE, tail)
 
 
-def _told(finder: Finder, parsed: Parsed) -> Iterator[str]:
-    """Names in the first sentences."""
+def _told(finder: Finder, parsed: Parsed, formal: Sequence[str]) -> Iterator[str]:
+    """Names in the first sentences; they are not asked where a formal name can not be part of a fuller one there."""
     lead = _LED.sub("", _lead(parsed))  # those who lead it are not the unit
+    if formal and not finder.generic(formal[0]) and formal[0] not in lead:
+        return
     yield from finder.names(_HANDED, lead)
     first = parsed.folded[: _body(parsed) + FIRST]
     for name in finder.names(_SAID, lead):
@@ -180,8 +182,8 @@ def find_unit(parsed: Parsed, front: tuple[str, str], tail: str, words: NameWord
     finder, (title, addressee) = finder_of(words), front
     if _several(finder, parsed.folded):
         return ""
-    formal, told = list(_formal(finder, parsed, title, tail)), list(_told(finder, parsed))
-    found = [*formal, *told]
+    formal = list(_formal(finder, parsed, title, tail))
+    found = [*formal, *_told(finder, parsed, formal)]
     if not found:
         return _self_name(finder, parsed.folded)
     name, full = found[0], [name for name in found if not finder.generic(name)]
