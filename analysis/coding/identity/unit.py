@@ -37,8 +37,9 @@ _INSPECTED_LIST = re.compile(
     rf"{_INSPECTED.pattern}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]"
 )
 # A person names the unit by the post held.
-_HOLDS = tuple("作为 担任 履行 我是 本人是 本人系 现任 本人任 我任 调任 转任 出任 当选 当选为 就任".split())
-_SAID = re.compile(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{one_of(_HOLDS).pattern}")
+_HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任|本人任|我任|调任|转任|出任|当选(?:为)?|就任)"
+_HELD = re.compile(rf"{_HOLDS}$")
+_SAID = re.compile(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{_HOLDS}")
 _PARTY_NAME = re.compile(r"中共(?P<unit>.+?)(?P<committee>(?<!支部)(?<!工作)(?<!检查)委员会)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff*xX〕](?:镇|乡|街道|村|社区)$")
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
@@ -166,7 +167,7 @@ def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> s
 
 def _held_in(finder: Finder, name: str, folded: str, addressee: str) -> list[str]:
     """The unit addressed, where a person holds a post in what is called `name` alone (本人任集团副总经理)."""
-    held = any(folded.endswith(_HOLDS, 0, place) for place in places(name, folded))
+    held = any(_HELD.search(folded, 0, place) for place in places(name, folded))
     return [full for full in finder.names(_START, addressee) if finder.kin(name, full)] if held else []
 
 

@@ -1,16 +1,13 @@
 """What one segment of a problem blames: the faults it names, else the object nearest to its word of lack."""
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.coding.problems.lacks import Lack
 from analysis.coding.problems.mentions import Mention
 from analysis.coding.problems.segments import Segment
-from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
+from analysis.coding.problems.wording import Wording
 
 BARE_NOUN = 2  # characters: 监督, 思考, 制度
 _AROUND = 6  # characters beside a place that can make it a person or a body
@@ -33,7 +30,7 @@ class Blame(NamedTuple):
     strength: Strength
 
 
-def blames(folded: str, segment: Segment, found: Sequence[Mention], words: ProblemWords) -> list[Blame]:
+def blames(folded: str, segment: Segment, found: Sequence[Mention], words: Wording) -> list[Blame]:
     """The categories of one segment, each once, by the strongest word that says so.
 
     Args:
@@ -53,9 +50,7 @@ def blames(folded: str, segment: Segment, found: Sequence[Mention], words: Probl
     return list(best.values())
 
 
-def _named(
-    folded: str, segment: Segment, fault: Mention, nearest: Sequence[Mention], words: ProblemWords
-) -> Blame | None:
+def _named(folded: str, segment: Segment, fault: Mention, nearest: Sequence[Mention], words: Wording) -> Blame | None:
     """What a fault names; joined to a lack it says no more than an object, and nothing where an object is nearer."""
     lack = segment.lack
     if lack is None or not _joins(folded, fault, lack, words):
@@ -63,7 +58,7 @@ def _named(
     return None if _is_outdone(fault, lack, nearest) else Blame(fault.category, fault.start, Strength.OBJECT)
 
 
-def _joins(folded: str, fault: Mention, lack: Lack, words: ProblemWords) -> bool:
+def _joins(folded: str, fault: Mention, lack: Lack, words: Wording) -> bool:
     """Is the fault a word joined to an everyday word of lack (业务…不熟), not a fault in itself (走过场)?"""
     return fault.start < lack.start < fault.end and folded[lack.start : lack.end] not in words.faults
 
@@ -86,7 +81,7 @@ def _blame(mention: Mention) -> Blame:
     return Blame(mention.category, mention.start, Strength.BARE if bare else Strength.OBJECT)
 
 
-def _weak(folded: str, segment: Segment, here: Sequence[Mention], words: ProblemWords) -> Iterator[Blame]:
+def _weak(folded: str, segment: Segment, here: Sequence[Mention], words: Wording) -> Iterator[Blame]:
     for one in here:
         if one.kind == "hint" and not _is_part(one, here):
             yield Blame(one.category, one.start, Strength.HINT)
@@ -100,15 +95,10 @@ def _is_part(hint: Mention, here: Sequence[Mention]) -> bool:
     return any(one.start <= hint.start and hint.end <= one.end for one in whole)
 
 
-def _is_agent(folded: str, place: Mention, words: ProblemWords) -> bool:
+def _is_agent(folded: str, place: Mention, words: Wording) -> bool:
     """Does the place only say who is at fault (部分支部……, 支部书记……), not where the lack is?"""
     left, right = max(0, place.start - _AROUND), place.end + _AROUND
-    return bool(_agents(words).search(folded, left, right))
-
-
-@lru_cache(maxsize=4)
-def _agents(words: ProblemWords) -> re.Pattern[str]:
-    return one_of((*words.agents_before, *words.agents_after))
+    return bool(words.agents.search(folded, left, right))
 
 
 def _nearest(segment: Segment, here: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from analysis.coding.base import Parsed, Problem
 from analysis.coding.problems.likeness import likeness
 from analysis.coding.problems.naming import Naming, named
 from analysis.coding.problems.segments import Statement, cut
+from analysis.coding.problems.wording import Wording, wording
 from analysis.lexicon.coding import ProblemWords
 
 OTHER = "other"
@@ -29,15 +30,15 @@ def categorise(
     parsed: Parsed, problems: Iterable[Problem], categories: Sequence[ProblemCategory], words: ProblemWords
 ) -> tuple[Problem, ...]:
     """`problems` with their categories in the order of the codebook, and one of them primary."""
+    kinds, asked = tuple(categories), wording(words)
     bodies = {item.start: item.body for item in parsed.items}
     return tuple(
-        _categorised(parsed, problem, bodies.get(problem.start, problem.start), tuple(categories), words)
-        for problem in problems
+        _categorised(parsed, problem, bodies.get(problem.start, problem.start), kinds, asked) for problem in problems
     )
 
 
 def _categorised(
-    parsed: Parsed, problem: Problem, body: int, categories: tuple[ProblemCategory, ...], words: ProblemWords
+    parsed: Parsed, problem: Problem, body: int, categories: tuple[ProblemCategory, ...], words: Wording
 ) -> Problem:
     """`problem` judged by its text from `body`, where its mark ends."""
     statement = cut(parsed, body, problem.end, words)

@@ -16,8 +16,7 @@ from analysis.coding.base import Parsed
 from analysis.coding.problems.blame import BARE_NOUN, Blame, Strength, blames
 from analysis.coding.problems.mentions import mentions
 from analysis.coding.problems.segments import Segment, Statement
-from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
+from analysis.coding.problems.wording import Wording
 
 _WEIGHTS = {Strength.FAULT: 1.0, Strength.OBJECT: 1.0, Strength.BARE: 0.5, Strength.HINT: 0.3}
 _TOPIC, _OPENING, _ASIDE = 3.0, 1.5, 0.3
@@ -60,7 +59,7 @@ class Naming:
 
 
 def named(
-    parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...], words: ProblemWords
+    parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...], words: Wording
 ) -> dict[str, Naming]:
     """The categories that `problem` names in their own right."""
     labels = list(_labels(parsed, problem, categories, words)) or list(_objects(parsed, problem, categories))
@@ -71,7 +70,7 @@ def named(
 
 
 def _labels(
-    parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...], words: ProblemWords
+    parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...], words: Wording
 ) -> Iterator[_Label]:
     """What each segment says, weighed by its place: the first clause that says something is the topic."""
     found = mentions(parsed.folded, problem.start, problem.end, categories)
@@ -98,9 +97,9 @@ def _objects(parsed: Parsed, problem: Statement, categories: tuple[ProblemCatego
         yield _Label(one.category, one.start, _WEIGHTS[Strength.HINT], 1.0, peer=False, hint=True)
 
 
-def _is_added(folded: str, segment: Segment, words: ProblemWords) -> bool:
+def _is_added(folded: str, segment: Segment, words: Wording) -> bool:
     """Does the clause say that it adds a lack to those before?"""
-    return bool(one_of(words.additions).search(folded, segment.start, segment.end))
+    return bool(words.additions.search(folded, segment.start, segment.end))
 
 
 def _label(blame: Blame, segment: Segment, topic: Segment | None, *, peer: bool, aside: bool) -> _Label:

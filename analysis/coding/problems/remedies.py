@@ -4,7 +4,7 @@ A measure is usual against a category of problems by one of its words (a hook of
 category belongs to.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ class Remedy:
     """What one measure is good for: by category the reason that a word of it gives, and the themes it is coded with."""
 
     reasons: Mapping[str, str]
-    themes: Set[str]
+    themes: set[str]
 
     def by_word(self, problem: Problem) -> str:
         """The word of the measure that makes it one against the problem; empty without one."""
@@ -35,11 +35,9 @@ class Remedies:
     def of(self, plans: Sequence[Plan], measures: Sequence[str]) -> list[Remedy]:
         """What each of `plans` is good for; `measures` are their texts."""
         spotter = _hooks(self.codebook.categories)
-        return [
-            Remedy(_reasons(text, spotter), self.themes(plan)) for plan, text in zip(plans, measures, strict=True)
-        ]
+        return [Remedy(_reasons(text, spotter), self.themes(plan)) for plan, text in zip(plans, measures, strict=True)]
 
-    def by_theme(self, problem: Problem, themes: Set[str], remedy: Remedy) -> str:
+    def by_theme(self, problem: Problem, themes: set[str], remedy: Remedy) -> str:
         """The theme that makes a remedy one against a problem coded with `themes`; empty without one."""
         return next(self._by_theme(problem, themes, remedy), "")
 
@@ -47,7 +45,7 @@ class Remedies:
         """The themes that a passage is coded with."""
         return {c.code_id for c in self.codings if c.start < passage.end and passage.start < c.end}
 
-    def _by_theme(self, problem: Problem, themes: Set[str], remedy: Remedy) -> Iterator[str]:
+    def _by_theme(self, problem: Problem, themes: set[str], remedy: Remedy) -> Iterator[str]:
         for category in self.codebook.categories:
             if category.id in problem.categories:
                 usual = (theme for theme in category.themes if theme in remedy.themes)

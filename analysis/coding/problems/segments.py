@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from analysis.coding.base import Clause, Parsed
 from analysis.coding.problems.lacks import Lack, find_lacks, plain_faults
-from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
+from analysis.coding.problems.wording import Wording
 
 _TOPIC = re.compile(r"^(?:在|对|对于|就|从|关于)|(?:方面|过程中|问题上|工作中|上)$")
 
@@ -50,13 +49,13 @@ class Statement:
         return any(start < right and left < end for left, right in self.cited)
 
 
-def cut(parsed: Parsed, start: int, end: int, words: ProblemWords) -> Statement:
+def cut(parsed: Parsed, start: int, end: int, words: Wording) -> Statement:
     """The problem from `start` to `end`, cut into segments."""
-    cited = (hit.span() for hit in one_of(words.cited).finditer(parsed.folded, start, end))
+    cited = (hit.span() for hit in words.cited.finditer(parsed.folded, start, end))
     return Statement(start, end, tuple(_segments(parsed, start, end, words)), tuple(cited))
 
 
-def _segments(parsed: Parsed, start: int, end: int, words: ProblemWords) -> Iterator[Segment]:
+def _segments(parsed: Parsed, start: int, end: int, words: Wording) -> Iterator[Segment]:
     """The segments in order; where no word of lack stands in the problem, faults in plain words part it."""
     clauses = parsed.clauses_in(start, end)
     spans = [(max(clause.start, start), min(clause.end, end)) for clause in clauses]
@@ -80,12 +79,12 @@ def _topic(folded: str, before: Clause | None, clause: Clause) -> Span:
     return clause.start, clause.start
 
 
-def _asides(folded: str, clauses: Sequence[Clause], words: ProblemWords) -> Iterator[bool]:
+def _asides(folded: str, clauses: Sequence[Clause], words: Wording) -> Iterator[bool]:
     """Whether each clause only gives an example or a result, or is a lead that examples in its sentence make concrete.
 
     Only the first sentence leads; in the others what stands behind an example belongs to it.
     """
-    results, examples = one_of(words.results), one_of(words.examples)
+    results, examples = words.results, words.examples
     led = _led(folded, clauses, words)
     exemplified = -1  # the last sentence that has come to an example
     for clause in clauses:
@@ -95,9 +94,9 @@ def _asides(folded: str, clauses: Sequence[Clause], words: ProblemWords) -> Iter
         yield aside or results.match(folded, clause.start) is not None
 
 
-def _led(folded: str, clauses: Sequence[Clause], words: ProblemWords) -> int:
+def _led(folded: str, clauses: Sequence[Clause], words: Wording) -> int:
     """Where the last example of the first sentence starts, before which it only leads; 0 where it gives none."""
-    instances = one_of(words.instances)
+    instances = words.instances
     first = (clause.start for clause in clauses if clause.sentence == clauses[0].sentence)
     return max((start for start in first if instances.match(folded, start)), default=0)
 

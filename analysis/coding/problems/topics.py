@@ -5,7 +5,7 @@ name it; only what the two repeat is cut into words, for cutting is slow.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -101,7 +101,7 @@ def _opening(given: Passages) -> set[int]:
     return set(chain.from_iterable(firsts))
 
 
-def _cut(text: str, pairs: Set[str], words: AnswerWords) -> Iterator[Found]:
+def _cut(text: str, pairs: set[str], words: AnswerWords) -> Iterator[Found]:
     """The words of `text` that say what it is about; only where it has `pairs` of signs."""
     for start, end in _stretches(text, pairs):
         for word, place, _ in plain_tokenizer().tokenize(text[start:end], HMM=False):
@@ -109,7 +109,7 @@ def _cut(text: str, pairs: Set[str], words: AnswerWords) -> Iterator[Found]:
                 yield word, start + place
 
 
-def _stretches(text: str, pairs: Set[str]) -> Iterator[Span]:
+def _stretches(text: str, pairs: set[str]) -> Iterator[Span]:
     """The stretches of `text` in which every sign makes one of `pairs` with a neighbour."""
     made = "".join("x" if pair in pairs else "." for pair in _pairs(text))
     for hit in _SIDE_BY_SIDE.finditer(made):
