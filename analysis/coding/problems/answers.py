@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from analysis.coding.base import Answer, Parsed, Plan, Problem, Role
-from analysis.coding.problems.places import Place, find_places
+from analysis.coding.problems.places import APART, IN_STEP, Place, find_places
 from analysis.coding.problems.remedies import Remedies
 from analysis.coding.problems.topics import Span, Topics, compare_topics, passages
 from analysis.lexicon.coding import AnswerWords
@@ -58,7 +58,7 @@ def match_answers(
     }
     related = {pair for pair, tie in pairs.items() if tie.weight >= _THEME_FROM}
     places = find_places(parsed, problems, plans, related)
-    verdicts = {pair: _verdict(tie, places.get(pair, Place.APART)) for pair, tie in pairs.items()}
+    verdicts = {pair: _verdict(tie, places.get(pair, APART)) for pair, tie in pairs.items()}
     return tuple(Answer(*pair, *verdict) for pair, verdict in verdicts.items() if verdict)
 
 
@@ -100,9 +100,9 @@ def _both(problem: Words, measure: Words) -> list[tuple[str, str]]:
 def _verdict(tie: Tie, place: Place) -> tuple[str, str] | None:
     """Strength and reason; None where the measure has nothing to do with the problem."""
     weight = tie.weight + place.weight
-    if (weight < _THEME_FROM and not tie.usual) or (place is Place.IN_STEP and not tie.weight):
+    if (weight < _THEME_FROM and not tie.usual) or (place is IN_STEP and not tie.weight):
         return None
-    direct = weight >= _DIRECT_FROM and (tie.shared or place is not Place.APART)
+    direct = weight >= _DIRECT_FROM and (tie.shared or place is not APART)
     return (DIRECT if direct else THEME), "；".join(filter(None, (tie.shared, tie.usual, place.reason)))
 
 
