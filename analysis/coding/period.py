@@ -85,8 +85,8 @@ def _year(title: str, told: str, said: str, tail: str) -> int | None:
     if hit := _PERIOD.search(lead) or _YEAR.search(lead):
         dated = _MONTH_OF_YEAR.match(lead, hit.end()) is not None
         return max(_number(hit[1]), signed or 0) if dated else _number(hit[1])
-    if said := Counter(_PERIOD.findall(body)):
-        return _number(said.most_common(1)[0][0])
+    if years := Counter(_PERIOD.findall(body)):
+        return _number(years.most_common(1)[0][0])
     called = _CALLED_FOR.search(told) or _NUMBERED.search(told)
     return signed or (_number(called[1]) if called else None)
 

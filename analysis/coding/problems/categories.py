@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Parsed, Problem
-from analysis.coding.problems.likeness import likeness
 from analysis.coding.problems.naming import Naming, named
+from analysis.coding.problems.scheme import Scheme, scheme
 from analysis.coding.problems.segments import Statement, cut
 from analysis.coding.problems.wording import Wording, wording
 from analysis.lexicon.coding import ProblemWords
@@ -30,20 +30,18 @@ def categorise(
     parsed: Parsed, problems: Iterable[Problem], categories: Sequence[ProblemCategory], words: ProblemWords
 ) -> tuple[Problem, ...]:
     """`problems` with their categories in the order of the codebook, and one of them primary."""
-    kinds, asked = tuple(categories), wording(words)
+    known, asked = scheme(tuple(categories)), wording(words)
     bodies = {item.start: item.body for item in parsed.items}
     return tuple(
-        _categorised(parsed, problem, bodies.get(problem.start, problem.start), kinds, asked) for problem in problems
+        _categorised(parsed, problem, bodies.get(problem.start, problem.start), known, asked) for problem in problems
     )
 
 
-def _categorised(
-    parsed: Parsed, problem: Problem, body: int, categories: tuple[ProblemCategory, ...], words: Wording
-) -> Problem:
+def _categorised(parsed: Parsed, problem: Problem, body: int, known: Scheme, words: Wording) -> Problem:
     """`problem` judged by its text from `body`, where its mark ends."""
     statement = cut(parsed, body, problem.end, words)
-    names = named(parsed, statement, categories, words)
-    evidence = _evidence(parsed.folded, statement, categories, names)
+    names = named(parsed, statement, known, words)
+    evidence = _evidence(parsed.folded, statement, known, names)
     best = max(evidence, key=evidence.__getitem__, default=OTHER)
     if evidence.get(best, 0.0) < _NOTHING:
         return replace(problem, categories=(OTHER,), primary=OTHER)
@@ -59,18 +57,13 @@ def _primary(best: str, kept: Sequence[str], names: Mapping[str, Naming]) -> str
     return max(shares, key=shares.__getitem__) if best in shares else best
 
 
-def _evidence(
-    folded: str, statement: Statement, categories: tuple[ProblemCategory, ...], names: Mapping[str, Naming]
-) -> Mapping[str, float]:
+def _evidence(folded: str, statement: Statement, known: Scheme, names: Mapping[str, Naming]) -> Mapping[str, float]:
     """How much speaks for each category."""
-    like = likeness(categories)
+    like = known.likeness
     said = {one: _said(naming, alone=one not in like.known) for one, naming in names.items()}
     item = like.shares(folded[statement.start : statement.end])
     piece = like.most(_pieces(folded, statement))
-    return {
-        one.id: said.get(one.id, 0.0) + _ITEM * item.get(one.id, 0.0) + _PIECE * piece.get(one.id, 0.0)
-        for one in categories
-    }
+    return {one: said.get(one, 0.0) + _ITEM * item.get(one, 0.0) + _PIECE * piece.get(one, 0.0) for one in known.ids}
 
 
 def _said(naming: Naming, *, alone: bool) -> float:

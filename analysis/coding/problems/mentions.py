@@ -1,14 +1,9 @@
 """Where the words of the categories stand in a problem."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from analysis.codebook import Phrases, ProblemCategory
-from analysis.spotting import Spotter
-
-# What a word says: a fault in itself, what is lacking, a place, a hint, or that other words do not count.
-Kind = Literal["fault", "object", "place", "hint", "barred"]
+from analysis.coding.problems.scheme import Kind, Scheme
 
 
 class Mention(NamedTuple):
@@ -20,12 +15,12 @@ class Mention(NamedTuple):
     end: int
 
 
-def mentions(folded: str, start: int, end: int, categories: tuple[ProblemCategory, ...]) -> Sequence[Mention]:
-    """The words of `categories` between two places, without those inside a barred phrase of their category.
+def mentions(folded: str, start: int, end: int, scheme: Scheme) -> Sequence[Mention]:
+    """The words of the categories between two places, without those inside a barred phrase of their category.
 
     Of two faults one inside the other the longer counts: 监督走马观花 says more than 走马观花.
     """
-    hits = _spotter(categories).find(folded[start:end])
+    hits = scheme.words.find(folded[start:end])
     found = [Mention(category, kind, start + left, start + right) for (category, kind), left, right in hits]
     faults = [one for one in found if one.kind == "fault"]
     if barred := [one for one in found if one.kind == "barred"]:
@@ -49,21 +44,3 @@ def _inside_any(mention: Mention, barred: Sequence[Mention]) -> bool:
     return any(
         bar.category == mention.category and bar.start <= mention.start and mention.end <= bar.end for bar in barred
     )
-
-
-@lru_cache(maxsize=4)
-def _spotter(categories: tuple[ProblemCategory, ...]) -> Spotter[tuple[str, Kind]]:
-    return Spotter(entry for category in categories for entry in _phrases(category))
-
-
-def _phrases(category: ProblemCategory) -> Iterator[tuple[tuple[str, Kind], str]]:
-    lists: Mapping[Kind, Phrases] = {
-        "fault": category.cues,
-        "object": category.objects,
-        "place": category.places,
-        "hint": category.weak_cues,
-        "barred": category.not_in,
-    }
-    for kind, phrases in lists.items():
-        for phrase in dict.fromkeys(phrases):
-            yield (category.id, kind), phrase

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.codebook import ProblemCategory
 from analysis.coding.base import Parsed
 from analysis.coding.problems.blame import BARE_NOUN, Blame, Strength, blames
 from analysis.coding.problems.mentions import mentions
+from analysis.coding.problems.scheme import Scheme
 from analysis.coding.problems.segments import Segment, Statement
 from analysis.coding.problems.wording import Wording
 
@@ -58,22 +58,18 @@ class Naming:
     hinted: bool
 
 
-def named(
-    parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...], words: Wording
-) -> dict[str, Naming]:
+def named(parsed: Parsed, problem: Statement, scheme: Scheme, words: Wording) -> dict[str, Naming]:
     """The categories that `problem` names in their own right."""
-    labels = list(_labels(parsed, problem, categories, words)) or list(_objects(parsed, problem, categories))
+    labels = list(_labels(parsed, problem, scheme, words)) or list(_objects(parsed, problem, scheme))
     sums = {one: _sum(labels, one) for one in dict.fromkeys(label.category for label in labels)}
-    kept = _kept(sums, categories)
+    kept = _kept(sums, scheme)
     most = max((sums[one].bulk for one in kept), default=0.0) or 1.0
     return {one: Naming(sums[one].bulk / most, hinted=sums[one].weight <= _WEIGHTS[Strength.HINT]) for one in kept}
 
 
-def _labels(
-    parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...], words: Wording
-) -> Iterator[_Label]:
+def _labels(parsed: Parsed, problem: Statement, scheme: Scheme, words: Wording) -> Iterator[_Label]:
     """What each segment says, weighed by its place: the first clause that says something is the topic."""
-    found = mentions(parsed.folded, problem.start, problem.end, categories)
+    found = mentions(parsed.folded, problem.start, problem.end, scheme)
     alone = len({segment.clause for segment in problem.segments}) == _PAIR
     topic: Segment | None = None
     for segment in problem.segments:
@@ -88,10 +84,10 @@ def _labels(
             yield _label(blame, segment, topic, peer=peer, aside=aside)
 
 
-def _objects(parsed: Parsed, problem: Statement, categories: tuple[ProblemCategory, ...]) -> Iterator[_Label]:
+def _objects(parsed: Parsed, problem: Statement, scheme: Scheme) -> Iterator[_Label]:
     """The first object of the opening sentence, one named in full before others, where nothing is blamed by name."""
     end = min(problem.end, parsed.sentence_at(problem.start).end)
-    found = mentions(parsed.folded, problem.start, end, categories)
+    found = mentions(parsed.folded, problem.start, end, scheme)
     named = [one for one in found if one.kind in {"object", "place"}]
     for one in sorted(named, key=lambda one: one.end - one.start <= BARE_NOUN)[:1]:
         yield _Label(one.category, one.start, _WEIGHTS[Strength.HINT], 1.0, peer=False, hint=True)
@@ -129,12 +125,12 @@ def _sum(labels: Sequence[_Label], category: str) -> _Sum:
     )
 
 
-def _kept(sums: dict[str, _Sum], categories: Sequence[ProblemCategory]) -> set[str]:
+def _kept(sums: dict[str, _Sum], scheme: Scheme) -> set[str]:
     """The categories that weigh enough beside the heaviest; the earlier one where two weigh the same."""
     if not sums:
         return set()
     heaviest = max(sums, key=lambda one: (sums[one].weight, -sums[one].place))
-    explained = next((c.absorbs for c in categories if c.id == heaviest), ())
+    explained = scheme.absorbs[heaviest]
     least = min(max(_LEAST, _LEAST_SHARE * sums[heaviest].weight), sums[heaviest].weight)
     return {one for one, total in sums.items() if _beside(total, explains=one in explained) >= least}
 
