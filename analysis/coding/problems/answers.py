@@ -18,6 +18,7 @@ from analysis.coding.problems.places import APART, IN_STEP, Place, find_places
 from analysis.coding.problems.remedies import Remedies
 from analysis.coding.problems.topics import Span, Topics, compare_topics, passages
 from analysis.lexicon.coding import AnswerWords
+from analysis.phrases import one_of
 
 DIRECT, THEME = "direct", "theme"
 _THEME_FROM, _DIRECT_FROM = 2, 3
@@ -46,7 +47,8 @@ def match_answers(
     """The answers in the order of plans, then problems; `plan` and `problem` are places in what is given."""
     if not problems or not plans:
         return ()
-    planned = [passages(parsed, _with_headings(parsed, plan), without=words.slogans) for plan in plans]
+    slogans = one_of(words.slogans)
+    planned = [passages(parsed, _with_headings(parsed, plan), without=slogans) for plan in plans]
     said = [passages(parsed, [(problem.start, problem.end)]) for problem in problems]
     admitted, measures = compare_topics(said, planned, words)
     cures = remedies.of(plans, [measure.text for measure in measures])
