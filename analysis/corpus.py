@@ -4,29 +4,19 @@ The tables depend on the files and the codebook alone: reports stand in the orde
 the input and however many processes code them. A file that was given twice counts once; the other is listed.
 """
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from itertools import chain, islice
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.lexicon.coding import Lexicon
 from analysis.reading.base import Failure, Report, Source
-from analysis.reading.read import read
-from analysis.reading.workers import read_apart
-from analysis.report import Manual, code_report
-from analysis.rows import Row, table_rows
+from analysis.report import Manual
 from analysis.tables.base import frame
 from analysis.tables.coding import CONTRACT, FAILURES
-
-CHUNK, CHUNKS_EACH = 4, 4  # the fewest reports sent to a process at a time, and how often one is sent some
-_Coded = tuple[str, str, dict[str, list[Row]]] | Failure
+from analysis.workers import Rows, code_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +27,11 @@ class Corpus:
     codebook: Codebook
 
 
-def _code(manual: Manual, given: Source | Report | Failure) -> _Coded:
-    """`given` read and coded; what a process of its own has read already is only coded."""
-    report = read(given) if isinstance(given, Source) else given
-    if isinstance(report, Failure):
-        return report
-    return report.file, report.sha256, table_rows(code_report(report, manual), manual.codebook)
-
-
-@cache
-def _own_manual(codebook: Codebook, lexicon: Lexicon) -> Manual:
-    """The manual of this process: its matcher is built once, not for every chunk that arrives."""
-    return Manual(codebook, lexicon)
-
-
-def _code_apart(codebook: Codebook, lexicon: Lexicon, given: Sequence[Source | Report | Failure]) -> list[_Coded]:
-    """Codes a chunk; the manual comes anew with each chunk, and telling that it is the same takes time."""
-    return list(map(partial(_code, _own_manual(codebook, lexicon)), given))
-
-
-def _all(sources: Sequence[Source | Report], manual: Manual, jobs: int) -> Iterator[_Coded]:
-    given = read_apart(sources, jobs)
-    if jobs <= 1 or len(sources) <= CHUNK:
-        yield from map(partial(_code, manual), given)
-        return
-    size = max(CHUNK, len(sources) // (jobs * CHUNKS_EACH))
-    waiting = iter(given)
-    chunks = iter(lambda: list(islice(waiting, size)), [])
-    # spawn works alike on Windows and Linux, and is safe beside the dashboard's threads
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from chain.from_iterable(pool.map(partial(_code_apart, manual.codebook, manual.lexicon), chunks))
-
-
 def _duplicate(name: str, first: str) -> Failure:
     return Failure(name, f"与“{first}”是同一个文件，只保留一份；如需替换，请删去其中一个。", "duplicate")
 
 
-def _tables(coded: Iterable[tuple[str, str, dict[str, list[Row]]]], failures: list[Failure]) -> dict[str, pd.DataFrame]:
+def _tables(coded: Iterable[Rows], failures: list[Failure]) -> dict[str, pd.DataFrame]:
     rows: dict[str, list[Mapping[str, Any]]] = {table.name: [] for table in CONTRACT}
     known: dict[str, str] = {}
     for name, sha256, one in sorted(coded, key=lambda entry: entry[:2]):
@@ -106,7 +64,7 @@ def build_corpus(
         on_progress: is called with a file's name when it is done.
     """
     failed, coded = list(failures), []
-    for source, result in zip(sources, _all(sources, manual, jobs), strict=True):
+    for source, result in zip(sources, code_all(sources, manual, jobs), strict=True):
         if isinstance(result, Failure):
             failed.append(result)
         else:

@@ -127,7 +127,8 @@ def _is_annual(title: str, lead: str, year: int | None, words: NameWords, *, exc
     if excerpt:
         return _PERIOD.match(lead.lstrip()) is not None
     told = year is not None and (_YEAR.search(title) or _PERIOD.search(lead))
-    return bool(told or _YEARLY.search(title) or _THIS_YEAR.search(lead))
+    given = _HANDED_OVER.search(lead)  # an account of one's duties is given once a year
+    return bool(told or _YEARLY.search(title) or (given and _YEARLY.search(given[0])) or _THIS_YEAR.search(lead))
 
 
 def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from analysis.basket import Item
 from analysis.exporting.clean import file_name
-from analysis.exporting.images import Form, images
+from analysis.exporting.image.image import images
+from analysis.exporting.image.sheet import Form
 from analysis.exporting.material import Material, Step, ignore
 from analysis.exporting.tablefiles import csv_bytes, parquet_bytes
 from analysis.zipped import zipped

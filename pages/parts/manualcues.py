@@ -48,6 +48,7 @@ HOW = (
     "两个词任一个都行，写成 甲|乙。"
 )
 HEIGHT, FEW = 330, 8
+WIDTHS = {"线索词": 150, "怎样用": 120, "出现（句）": 78, "计入（句）": 78}  # pixels; what it means takes the rest
 
 
 def add_cue(kind: str, draft: Draft, entry: Entry) -> None:
@@ -122,7 +123,7 @@ def _grid(kind: str, counts: pd.DataFrame, key: str) -> int | None:
         key,
         "线索词、怎样用、在已载入的报告中出现几句、计入几句、意思",
         height=HEIGHT if len(shown) > FEW else "content",
-        column_config={"线索词": st.column_config.TextColumn(width="medium")},
+        column_config={name: st.column_config.Column(width=pixels) for name, pixels in WIDTHS.items()},
         placeholder="",
     )
 

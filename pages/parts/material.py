@@ -12,7 +12,7 @@ from analysis.briefing.portraits import portraits
 from analysis.briefing.standard import PARTS, standard_set
 from analysis.exporting.clean import file_name
 from analysis.exporting.export import EXPORTERS
-from analysis.exporting.images import image
+from analysis.exporting.image.image import image
 from analysis.exporting.material import INTERNAL, TITLE, Material, Portrait, chinese_date
 from analysis.exporting.redaction import WHAT_STAYS, WHAT_STAYS_OF_PERSONS, redacted
 from pages.parts.basket import basket, put_all

@@ -7,7 +7,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from analysis.exporting.images import FONT, image
+from analysis.exporting.image.image import image
+from analysis.exporting.image.sheet import FONT
 from analysis.exporting.loose import archive, loose_files
 from analysis.exporting.tablefiles import csv_bytes
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from analysis.lexicon.coding import NameWords
-from analysis.phrases import guarded, one_of
+from analysis.phrases import guarded, one_of, places
 
 MASK = re.compile(r"\*+|[xX]+|〔[.…]*〕|某+")
 DIGITS = r"(?:20\d\d|20\d?[xX*]{1,2}|[xX*]{4})"
+HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任|本人任|我任|调任|转任|出任|当选(?:为)?|就任)"
+"""A person names the unit by the post held."""
+_HELD = re.compile(rf"{HOLDS}$")
 _NAME = re.compile(r"[\u4e00-\u9fff*xX〔〕.…()]{1,34}")
 _FOREWORD = re.compile(rf"^(?:{DIGITS}年度?|关于)+")
 # 某银行某县支行, 某县委巡察办 and 驻某局纪检监察组 do not end at their first 银行, 县委 and 局, nor 党组织 at 党组.
@@ -64,6 +67,11 @@ class Finder:
         return re.compile(rf".{{0,10}}?(?:{self._posts})")
 
     @cached_property
+    def _post_in(self) -> re.Pattern[str]:
+        """A post in the same clause behind a name."""
+        return re.compile(rf"[^,。;\n]{{0,20}}?(?:{self._posts})")
+
+    @cached_property
     def two_posts(self) -> re.Pattern[str]:
         """A post in the party body behind whose name it stands, and one in the unit itself."""
         return re.compile(rf"(?:副?书记|委员|成员)[、,](?:副?(?:{self._posts})|总)")
@@ -103,6 +111,10 @@ class Finder:
     def _not_inside(self) -> re.Pattern[str]:
         return one_of(self.words.not_inside)
 
+    def holds_post(self, name: str, text: str) -> bool:
+        """Whether who writes `text` holds a post in what is called `name` (作为市文旅局分管市场的副局长)."""
+        return any(self._post_in.match(text, end) for end in held(name, text))
+
     def generic(self, name: str) -> bool:
         """Whether a unit calls itself so (我局, 局党组) and others would not."""
         return self._self_name.fullmatch(name) is not None
@@ -124,6 +136,11 @@ class Finder:
 def finder_of(words: NameWords) -> Finder:
     """The finder that asks after `words`, made once."""
     return Finder(words)
+
+
+def held(name: str, text: str) -> Iterator[int]:
+    """Where `name` ends in `text` behind words that one says of a post in it."""
+    return (place + len(name) for place in places(name, text) if _HELD.search(text, 0, place))
 
 
 def _bare(name: str) -> str:

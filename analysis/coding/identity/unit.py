@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.coding.base import Parsed, Role
-from analysis.coding.identity.finder import DIGITS, MASK, Finder, finder_of
+from analysis.coding.identity.finder import DIGITS, HOLDS, MASK, Finder, finder_of, held
 from analysis.lexicon.coding import NameWords
 from analysis.phrases import one_of, places
 
@@ -36,10 +36,7 @@ _INSPECTED = re.compile(r"[巡督][察视查](?:组|办)[^,。;\n对向]{0,36},?
 _INSPECTED_LIST = re.compile(
     rf"{_INSPECTED.pattern}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]"
 )
-# A person names the unit by the post held.
-_HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任|本人任|我任|调任|转任|出任|当选(?:为)?|就任)"
-_HELD = re.compile(rf"{_HOLDS}$")
-_SAID = re.compile(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{_HOLDS}")
+_SAID = re.compile(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{HOLDS}")
 _PARTY_NAME = re.compile(r"中共(?P<unit>.+?)(?P<committee>(?<!支部)(?<!工作)(?<!检查)委员会)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff*xX〕](?:镇|乡|街道|村|社区)$")
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
@@ -94,7 +91,8 @@ def _told(finder: Finder, parsed: Parsed, formal: Sequence[str]) -> Iterator[str
     yield from finder.names(_HANDED, lead)
     first = parsed.folded[: _body(parsed) + FIRST]
     for name in finder.names(_SAID, lead):
-        if name in first or finder.generic(name) or parsed.folded.count(name) >= _LEAST_SAID:
+        sure = name in first or finder.generic(name) or finder.holds_post(name, lead)
+        if sure or parsed.folded.count(name) >= _LEAST_SAID:
             yield name
 
 
@@ -167,8 +165,8 @@ def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> s
 
 def _held_in(finder: Finder, name: str, folded: str, addressee: str) -> list[str]:
     """The unit addressed, where a person holds a post in what is called `name` alone (本人任集团副总经理)."""
-    held = any(_HELD.search(folded, 0, place) for place in places(name, folded))
-    return [full for full in finder.names(_START, addressee) if finder.kin(name, full)] if held else []
+    full = (full for full in finder.names(_START, addressee) if finder.kin(name, full))
+    return list(full) if any(held(name, folded)) else []
 
 
 def find_unit(parsed: Parsed, front: tuple[str, str], tail: str, words: NameWords) -> str:

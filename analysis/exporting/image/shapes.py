@@ -1,115 +1,25 @@
-"""Pictures as PNG or SVG, drawn on this machine without a browser, with the face that is shipped.
+"""How high each kind of picture is, and how it is drawn on a sheet."""
 
-No pyplot and no settings of matplotlib are touched: they belong to the whole process, and several people share one.
-"""
+from functools import singledispatch
 
-import io
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, singledispatch
-from pathlib import Path
-from typing import Any, Literal
-
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, get_font
-from matplotlib.patches import Rectangle
-
-from analysis.basket import Item
-from analysis.drawing.palette import ABSENT, ACCENT, COOL, GREY, INK, LINE, PAPER
-from analysis.exporting.clean import printable
-from analysis.exporting.material import MOST_ROWS, Material
+from analysis.drawing.palette import ABSENT, ACCENT, COOL, GREY, LINE, PAPER
+from analysis.exporting.image.sheet import BODY, LEADING, SMALL, Sheet
 from analysis.exporting.measure import ems, folded, label, lines
-from analysis.exporting.pictures import picture
 from analysis.exporting.style import shade_colour
-from analysis.exporting.values import Bars, Figures, Listing, Matrix, Picture, first_rows
+from analysis.exporting.values import Bars, Figures, Listing, Matrix, Picture
 
-FONT = Path(__file__).resolve().parents[2] / "data" / "fonts" / "NotoSansSC-GBK.otf"
-WIDTH, DOTS = 13.33, 150
-"""Inches, and dots an inch of a PNG."""
-TITLE, BODY, SMALL = 18, 11, 10
-LEADING = 1.45
-EDGE = 0.35
 LABEL_EMS = 20
 LONGEST = 160
-MISSING = "〓"
-"""Printers' sign for a character that a face does not have."""
-Form = Literal["png", "svg"]
-
-
-@cache
-def _signs() -> frozenset[int]:
-    """The code points that the face has."""
-    return frozenset(get_font(str(FONT)).get_charmap())
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """A figure whose one pair of axes counts points from the upper left corner: paper to write on."""
-
-    figure: Figure
-    axes: Axes
-
-    def write(self, place: tuple[float, float], text: str, size: float, **more: object) -> None:
-        """Writes `text` with its upper left corner at `place`; a dollar sign is no formula."""
-        look: dict[str, Any] = {"color": INK, "va": "top", "ha": "left", **more}
-        face = FontProperties(fname=str(FONT), size=size)
-        known = "".join(sign if ord(sign) in _signs() or sign == "\n" else MISSING for sign in printable(text))
-        self.axes.text(*place, known, fontproperties=face, parse_math=False, linespacing=1.05, **look)
-
-    def box(self, place: tuple[float, float], size: tuple[float, float], colour: str, **more: object) -> None:
-        """A filled rectangle."""
-        look: dict[str, Any] = {"linewidth": 0, **more}
-        self.axes.add_patch(Rectangle(place, *size, facecolor=colour, **look))
-
-
-def image(item: Item, material: Material, form: Form) -> bytes:
-    """The picture of `item` under its finding, with the source at the foot."""
-    return images(item, material, (form,))[0]
-
-
-def images(item: Item, material: Material, forms: Sequence[Form]) -> list[bytes]:
-    """The same picture in each of `forms`, drawn once."""
-    shown = first_rows(picture(item), MOST_ROWS)
-    width = (WIDTH - 2 * EDGE) * 72
-    title = folded(item.title, width / TITLE - 1)
-    parts = (item.note, shown.note, item.origin.source, material.mark)
-    note = folded("　".join(part for part in parts if part), width / SMALL)
-    above, below = (title.count("\n") + 1) * TITLE * LEADING + 30, (note.count("\n") + 1) * SMALL * LEADING + 16
-    height = above + _height(shown, width) + below
-    sheet = _sheet(width, height)
-    sheet.box((0, 2), (4, above - 30), ACCENT)
-    sheet.write((14, 0), title, TITLE)
-    sheet.write((0, above - 24), item.name, BODY, color=GREY)
-    _draw(shown, sheet, above, width)
-    sheet.write((0, height - below + 10), note, SMALL, color=GREY)
-    return [_saved(sheet.figure, form) for form in forms]
-
-
-def _saved(figure: Figure, form: Form) -> bytes:
-    file = io.BytesIO()
-    figure.savefig(file, format=form, dpi=DOTS, metadata={"Date": None} if form == "svg" else None)
-    return file.getvalue()
-
-
-def _sheet(width: float, height: float) -> _Sheet:
-    inches = height / 72 + 2 * EDGE
-    figure = Figure(figsize=(WIDTH, inches), facecolor=PAPER)
-    axes = figure.add_axes((EDGE / WIDTH, EDGE / inches, 1 - 2 * EDGE / WIDTH, 1 - 2 * EDGE / inches))
-    axes.set_xlim(0, width)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
-    return _Sheet(figure, axes)
 
 
 @singledispatch
-def _height(shown: Picture, width: float) -> float:
+def height_of(shown: Picture, width: float) -> float:
     """Points that `shown` needs."""
     raise TypeError(type(shown), width)
 
 
 @singledispatch
-def _draw(shown: Picture, sheet: _Sheet, top: float, width: float) -> None:
+def draw(shown: Picture, sheet: Sheet, top: float, width: float) -> None:
     """Draws `shown` from `top` downwards."""
     raise TypeError(type(shown), sheet, top, width)
 
@@ -117,13 +27,13 @@ def _draw(shown: Picture, sheet: _Sheet, top: float, width: float) -> None:
 BAR = 24.0
 
 
-@_height.register
+@height_of.register
 def _bars_height(shown: Bars, width: float) -> float:  # noqa: ARG001 - bars are as high at any width
     return BAR * len(shown.names) + 6
 
 
-@_draw.register
-def _bars(shown: Bars, sheet: _Sheet, top: float, width: float) -> None:
+@draw.register
+def _bars(shown: Bars, sheet: Sheet, top: float, width: float) -> None:
     left = BODY * min(LABEL_EMS * 1.6, max((ems(name) for name in shown.names), default=0)) + 10
     tail = BODY * max((ems(text) for text in shown.texts), default=0) + 12
     totals = [sum(v or 0 for v in values) for values in zip(*(s.values for s in shown.series), strict=True)]
@@ -155,15 +65,15 @@ def _head_lines(shown: Matrix, cell: float) -> int:
     return max((lines(head, (cell - 4) / SMALL) for head in shown.heads), default=1)
 
 
-@_height.register
+@height_of.register
 def _matrix_height(shown: Matrix, width: float) -> float:
     _, cell = _columns(shown, width)
     heads = _head_lines(shown, cell) * SMALL * LEADING
     return heads + 16 * bool(shown.groups) + ROW * len(shown.rows) + 10
 
 
-@_draw.register
-def _matrix(shown: Matrix, sheet: _Sheet, top: float, width: float) -> None:
+@draw.register
+def _matrix(shown: Matrix, sheet: Sheet, top: float, width: float) -> None:
     side, cell = _columns(shown, width)
     if shown.groups:
         _groups(shown, sheet, top, (side, cell))
@@ -182,7 +92,7 @@ def _matrix(shown: Matrix, sheet: _Sheet, top: float, width: float) -> None:
             sheet.write((left + cell / 2, high + ROW / 2), one.text, SMALL, ha="center", va="center")
 
 
-def _groups(shown: Matrix, sheet: _Sheet, top: float, sizes: tuple[float, float]) -> None:
+def _groups(shown: Matrix, sheet: Sheet, top: float, sizes: tuple[float, float]) -> None:
     side, cell = sizes
     starts = [n for n, name in enumerate(shown.groups) if not n or shown.groups[n - 1] != name]
     for start, end in zip(starts, [*starts, len(shown.groups)][1:], strict=True):
@@ -201,13 +111,13 @@ def _row_height(row: tuple[str, ...]) -> float:
     return max(text.count("\n") + 1 for text in row) * BODY * LEADING + 8
 
 
-@_height.register
+@height_of.register
 def _listing_height(shown: Listing, width: float) -> float:
     return sum(map(_row_height, _folded_rows(shown, width)))
 
 
-@_draw.register
-def _listing(shown: Listing, sheet: _Sheet, top: float, width: float) -> None:
+@draw.register
+def _listing(shown: Listing, sheet: Sheet, top: float, width: float) -> None:
     for place, row in enumerate(_folded_rows(shown, width)):
         height, left = _row_height(row), 0.0
         sheet.box((0, top), (width, height), PAPER if place else ABSENT, edgecolor=LINE, linewidth=0.6)
@@ -220,13 +130,13 @@ def _listing(shown: Listing, sheet: _Sheet, top: float, width: float) -> None:
 CARD = 110.0
 
 
-@_height.register
+@height_of.register
 def _figures_height(shown: Figures, width: float) -> float:
     return CARD + 20 + sum(lines(text, width / BODY - 2) * BODY * LEADING + 8 for text in shown.sentences)
 
 
-@_draw.register
-def _figures(shown: Figures, sheet: _Sheet, top: float, width: float) -> None:
+@draw.register
+def _figures(shown: Figures, sheet: Sheet, top: float, width: float) -> None:
     each = width / max(1, len(shown.figures))
     for place, (name, value, note) in enumerate(shown.figures):
         left = each * place
