@@ -35,15 +35,14 @@ class Admits(Enum):
 
 def find_lacks(folded: str, words: Wording, start: int, end: int) -> tuple[Lack, ...]:
     """The lacks that `folded` states from `start` to `end`, in order."""
-    text = folded[start:end]
-    hits = [hit for hit in words.lack.finditer(text) if hit.lastgroup != "harmless"]
-    found = tuple(Lack(start + hit.start(), start + hit.end(), hit.lastgroup == "before") for hit in hits)
-    return found or _existing_fault(text, start, words)
+    hits = words.lack.finditer(folded, start, end)
+    found = [Lack(*hit.span(), hit.lastgroup == "before") for hit in hits if hit.lastgroup != "harmless"]
+    return tuple(found) or _existing_fault(folded, words, start, end)
 
 
-def _existing_fault(text: str, start: int, words: Wording) -> tuple[Lack, ...]:
-    """The 现象 or 问题 that `text`, which begins at `start`, says exists, where no other word of lack says so."""
-    hit = words.existences.search(_without_harmless(text, words))
+def _existing_fault(folded: str, words: Wording, start: int, end: int) -> tuple[Lack, ...]:
+    """The 现象 or 问题 that the text says exists, where no other word of lack says so."""
+    hit = words.existences.search(_without_harmless(folded[start:end], words))
     return (Lack(start + hit.end() - _NOUN, start + hit.end(), before=False),) if hit else ()
 
 
