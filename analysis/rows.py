@@ -46,16 +46,17 @@ class _Maker:
     """Writes one report's rows."""
 
     def __init__(self, key: str, coded: CodedReport) -> None:
-        self.id, self.coded, self.parsed = key, coded, coded.parsed
+        self.id, self.coded, self.parsed, self.text = key, coded, coded.parsed, coded.parsed.text
+        self.section_ids = self.keys("p", self.parsed.sections)
+        self.sentence_ids = self.keys("s", self.parsed.sentences)
+        self.quantity_ids = self.keys("q", coded.quantities)
 
-    def key(self, letter: str, order: int) -> str:
-        return f"{self.id}-{letter}{order + 1:04d}"
+    def keys(self, letter: str, found: Sequence[object]) -> list[str]:
+        """An id for each of `found`, in their order."""
+        return [f"{self.id}-{letter}{str(number).zfill(4)}" for number in range(1, len(found) + 1)]
 
     def sentence(self, offset: int) -> str:
-        return self.key("s", self.parsed.sentence_at(offset).order)
-
-    def span(self, start: int, end: int) -> Row:
-        return {"document_id": self.id, "start": start, "end": end, "quote": self.parsed.quote(start, end)}
+        return self.sentence_ids[self.parsed.sentence_at(offset).order]
 
     def document(self) -> Row:
         coded, names, period = self.coded, self.coded.names, self.coded.period
@@ -78,9 +79,9 @@ class _Maker:
         }
 
     def sections(self) -> Iterator[Row]:
-        for s in self.parsed.sections:
+        for key, s in zip(self.section_ids, self.parsed.sections, strict=True):
             yield {
-                "section_id": self.key("p", s.order),
+                "section_id": key,
                 "document_id": self.id,
                 "order": s.order + 1,
                 "level": s.level,
@@ -92,60 +93,74 @@ class _Maker:
             }
 
     def sentences(self) -> Iterator[Row]:
-        for s in self.parsed.sentences:
+        for key, s in zip(self.sentence_ids, self.parsed.sentences, strict=True):
             yield {
-                "sentence_id": self.key("s", s.order),
+                "sentence_id": key,
                 "document_id": self.id,
-                "section_id": self.key("p", s.section),
+                "section_id": self.section_ids[s.section],
                 "order": s.order + 1,
                 "role": str(s.role),
                 "start": s.start,
                 "end": s.end,
-                "text": self.parsed.quote(s.start, s.end),
+                "text": self.text[s.start : s.end],
             }
 
     def codings(self) -> Iterator[Row]:
-        for order, c in enumerate(self.coded.codings):
+        for key, c in zip(self.keys("c", self.coded.codings), self.coded.codings, strict=True):
             yield {
-                "coding_id": self.key("c", order),
+                "coding_id": key,
                 "sentence_id": self.sentence(c.start),
                 "code_id": c.code_id,
                 "role": str(c.role),
                 "cue": c.cue,
                 "claim_only": c.claim_only,
                 "source": "machine",
-                **self.span(c.start, c.end),
+                "document_id": self.id,
+                "start": c.start,
+                "end": c.end,
+                "quote": self.text[c.start : c.end],
             }
 
     def problems(self) -> Iterator[Row]:
-        for order, p in enumerate(self.coded.problems):
+        for order, (key, p) in enumerate(zip(self.keys("w", self.coded.problems), self.coded.problems, strict=True)):
             yield {
-                "problem_id": self.key("w", order),
+                "problem_id": key,
                 "order": order + 1,
                 "categories": ";".join(p.categories),
                 "primary": p.primary,
                 "general": p.general,
                 "cue": p.cue,
-                **self.span(p.start, p.end),
+                "document_id": self.id,
+                "start": p.start,
+                "end": p.end,
+                "quote": self.text[p.start : p.end],
             }
 
     def plans(self) -> Iterator[Row]:
-        for order, p in enumerate(self.coded.plans):
-            yield {"plan_id": self.key("j", order), "order": order + 1, **self.span(p.start, p.end)}
+        for order, (key, p) in enumerate(zip(self.keys("j", self.coded.plans), self.coded.plans, strict=True)):
+            yield {
+                "plan_id": key,
+                "order": order + 1,
+                "document_id": self.id,
+                "start": p.start,
+                "end": p.end,
+                "quote": self.text[p.start : p.end],
+            }
 
     def answers(self) -> Iterator[Row]:
+        plan_ids, problem_ids = self.keys("j", self.coded.plans), self.keys("w", self.coded.problems)
         for a in self.coded.answers:
             yield {
-                "plan_id": self.key("j", a.plan),
-                "problem_id": self.key("w", a.problem),
+                "plan_id": plan_ids[a.plan],
+                "problem_id": problem_ids[a.problem],
                 "strength": a.strength,
                 "why": a.why,
             }
 
     def quantities(self) -> Iterator[Row]:
-        for order, q in enumerate(self.coded.quantities):
+        for key, q in zip(self.quantity_ids, self.coded.quantities, strict=True):
             yield {
-                "quantity_id": self.key("q", order),
+                "quantity_id": key,
                 "sentence_id": self.sentence(q.start),
                 "role": str(q.role),
                 "value": q.value,
@@ -160,12 +175,14 @@ class _Maker:
                 "number_start": q.number[0],
                 "number_end": q.number[1],
                 "cue": q.cue,
-                **self.span(q.start, q.end),
+                "document_id": self.id,
+                "start": q.start,
+                "end": q.end,
+                "quote": self.text[q.start : q.end],
             }
 
     def indicators(self) -> Iterator[Row]:
-        keys = [self.key("q", order) for order in range(len(self.coded.quantities))]
-        yield from indicator_rows(self.id, self.coded.states, keys)
+        yield from indicator_rows(self.id, self.coded.states, self.quantity_ids)
 
 
 def indicator_rows(key: str, states: Iterable[IndicatorState], quantity_ids: Sequence[str]) -> Iterator[Row]:
@@ -176,26 +193,27 @@ def indicator_rows(key: str, states: Iterable[IndicatorState], quantity_ids: Seq
             "indicator_id": state.indicator_id,
             "status": state.status,
             "value": state.value,
-            "quantity_ids": ";".join(quantity_ids[position] for position in state.quantities),
+            "quantity_ids": ";".join([quantity_ids[position] for position in state.quantities]),
         }
 
 
-def feature_rows(key: str, parsed: Parsed, codings: Iterable[Coding], codebook: Codebook) -> Iterator[Row]:
+def feature_rows(key: str, parsed: Parsed, codings: Sequence[Coding], codebook: Codebook) -> Iterator[Row]:
     """A row for each theme and each part that can hold evidence, for the report `key`."""
-    found: dict[tuple[str, Role], list[Coding]] = {}
-    for coding in codings:
-        found.setdefault((coding.code_id, coding.role), []).append(coding)
     for role in EVIDENCE_ROLES:
+        found: dict[str, list[Coding]] = {}
+        for coding in codings:
+            if coding.role is role:
+                found.setdefault(coding.code_id, []).append(coding)
         length = sum(_dense(parsed.text[s.start : s.end]) for s in parsed.sections if s.role is role)
         sentences = sum(s.role is role for s in parsed.sentences)
         none = _figures([], parsed, length, sentences)
         for theme in codebook.themes:
-            own = found.get((theme.id, role))
+            own = found.get(theme.id)
             figures = _figures(own, parsed, length, sentences) if own else none
-            yield {"document_id": key, "code_id": theme.id, "role": str(role), **figures}
+            yield {"document_id": key, "code_id": theme.id, "role": str(role)} | figures
 
 
-def _figures(codings: list[Coding], parsed: Parsed, length: int, sentences: int) -> Row:
+def _figures(codings: list[Coding], parsed: Parsed, length: int, sentences: int) -> dict[str, Any]:
     """Counts of one theme in one part of `length` characters; no figures at all where the part does not exist."""
     if not length:
         return {"claim_only": False, "covered": False}

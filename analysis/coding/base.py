@@ -8,6 +8,7 @@ length, so a match in it is a place in the text. Rules match on `folded` and quo
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -59,8 +60,7 @@ class Item:
     leaf: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its end mark; `section` is the order of its section, `heading` says that it is one."""
 
     order: int
@@ -71,8 +71,7 @@ class Sentence:
     heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between ，；：。 inside one sentence, without the mark that ends it."""
 
     order: int
@@ -101,16 +100,16 @@ class Parsed:
         object.__setattr__(self, "_clause_starts", tuple(c.start for c in self.clauses))
 
     def sentence_at(self, offset: int) -> Sentence:
-        """The sentence that holds `offset` (the one before it where it falls between two)."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        """The sentence that holds `offset` (the one before it where it falls between two, else the first)."""
+        return self.sentences[bisect_right(self._sentence_starts, offset, 1) - 1]
 
     def clause_at(self, offset: int) -> Clause:
-        """The clause that holds `offset` (the one before it where it falls between two)."""
-        return self.clauses[max(0, bisect_right(self._clause_starts, offset) - 1)]
+        """The clause that holds `offset` (the one before it where it falls between two, else the first)."""
+        return self.clauses[bisect_right(self._clause_starts, offset, 1) - 1]
 
     def clauses_in(self, start: int, end: int) -> tuple[Clause, ...]:
         """The clauses that share characters with the stretch from `start` to `end`."""
-        first = max(0, bisect_right(self._clause_starts, start) - 1)
+        first = bisect_right(self._clause_starts, start, 1) - 1
         stop = max(first, bisect_right(self._clause_starts, end - 1))
         return tuple(c for c in self.clauses[first:stop] if c.end > start)
 
@@ -162,8 +161,7 @@ class Answer:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its measure word, or a claim of none.
 
     `value` is the full number (7.132万元 is 71320), None where masked or only claimed. `value_high` is the upper end

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +6,7 @@ from worktext import as_role
 
 from analysis.codebookfiles import load_codebook
 from analysis.coding.base import Role
+from analysis.coding.indicators.cues import compile_cues, found
 from analysis.coding.indicators.linking import link_indicators
 from analysis.coding.indicators.states import indicator_states
 from analysis.coding.quantities.finding import find_quantities
@@ -97,5 +97,18 @@ def test_positions_lead_to_the_quantities():
 
 
 def test_numbers_outside_the_work_state_nothing():
-    quantities = tuple(replace(q, role=Role.PLAN) for q in link("讲党课3次"))
+    quantities = tuple(q._replace(role=Role.PLAN) for q in link("讲党课3次"))
     assert all(s.status == "absent" for s in indicator_states(quantities, CODEBOOK))
+
+
+@pytest.mark.parametrize("measure_word", sorted(compile_cues(CODEBOOK).finders))
+def test_cues_tried_where_a_word_opens_one_are_those_of_a_search_everywhere(measure_word):
+    cuebook = compile_cues(CODEBOOK)
+    for text in (case["text"] for case in CASES[::5]):
+        at = len(text) // 2
+        words = f"{text[:at]}#{text[at:]}"
+        starts = {finder.indicator.id: own for finder, own in cuebook.openers[measure_word].find(words, at)}
+        for finder in cuebook.finders[measure_word]:
+            for pattern in filter(None, (finder.cue, finder.weak_cue)):
+                hits = found(pattern, words, starts.get(finder.indicator.id, ()))
+                assert [hit.span() for hit in hits] == [hit.span() for hit in pattern.finditer(words)]

@@ -9,7 +9,9 @@ from worktext import as_role
 
 from analysis.coding.base import Role
 from analysis.coding.quantities.finding import find_quantities
+from analysis.coding.quantities.rules import compile_rules
 from analysis.lexicon.coding import load_lexicon
+from analysis.phrases import fold
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "quantities.json").read_text(encoding="utf-8"))
 WORDS = load_lexicon().quantities
@@ -230,3 +232,15 @@ def test_a_text_may_be_cut_anywhere(text, data):
     cut = data.draw(st.integers(0, len(text)))
     for part in (text[:cut], text[cut:]):
         assert all(q.end <= len(part) for q in find(part))
+
+
+def spans(hits):
+    """Products (7×24) count nothing: they have none of the pattern's groups."""
+    return [hit.span() for hit in hits if not hit.groups() or any(hit.groups())]
+
+
+@given(TEXTS)
+def test_what_is_tried_where_it_can_begin_is_what_a_search_everywhere_finds(text):
+    rules, folded = compile_rules(WORDS), fold(text)
+    for rule in (rules.candidate, rules.claim):
+        assert spans(rule.find(folded)) == spans(rule.pattern.finditer(folded))

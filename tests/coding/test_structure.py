@@ -92,3 +92,18 @@ def test_headings_make_paths():
 def test_wrong_and_restarted_numbers_are_kept():
     text = "一、主要工作\n召开会议3次，印发文件2份。\n四、强化监督\n检查4次，通报2次。\n二、存在问题\n检查不够经常。"
     assert [s.heading[:2] for s in parse(text, WORDS).sections] == ["一、", "四、", "二、"]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("一、甲项工作\n（一）乙项工作\n1.丙项工作\n（1）丁项工作\n①戊项工作，一是己项工作", [1, 2, 3, 4, 5, 6]),
+        ("抓学习；一是学得早；二要学得细；第三，学得久；首先，学得深。其次，学得准。", [6, 6, 6, 6, 6]),
+        ("努力方向1.学深一点。2、学细一点。3）学久一点。", [3, 3, 3]),
+        ("序号1\n问题表现：学得不深。\n序号2问题：学得不细。", [3, 4, 3]),
+        ("存在问题：学得不深。\n存在的主要问题：学得不细。\n主要问题：学得不久。", [4, 4, 4]),
+        ("按第（一）项和（二）款办，问题1个，满十是整数，统一要求，万一、第一书记。", []),
+    ],
+)
+def test_marks_are_found_where_they_number_something(text, levels):
+    assert [item.level for item in parse(text, WORDS).items] == levels

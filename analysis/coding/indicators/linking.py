@@ -7,25 +7,25 @@ clause, where needed the one before; what stays doubtful is not linked.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from analysis.codebook import Codebook
+from analysis.codebook import Codebook, Indicator
 from analysis.coding.base import Parsed, Quantity, Role
-from analysis.coding.indicators.around import BARE, Around, Reach, around, reaches, with_clause_before
-from analysis.coding.indicators.cues import NUMBER, Cuebook, Finder, compile_cues
+from analysis.coding.indicators.around import Around, Reach, around, context, reaches, with_clause_before
+from analysis.coding.indicators.cues import BARE, NUMBER, Cuebook, Finder, compile_cues, found
 
+WORK = Role.WORK  # asked of every number, and slow to ask of the enumeration
 SUBSET, TOTAL, RESTATED = "subset", "total", "restated"
 COUNTED = ("reported", "masked")
 NEAR, AHEAD = 6, 14  # characters: a cue this close before, or behind, the number is the thing counted
 NOT_COUNTED = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found beside a number; the smallest `order` wins."""
 
     order: tuple[int, int, int]
-    indicator_id: str
+    indicator: Indicator
     cue: str
 
 
@@ -63,41 +63,47 @@ def _inside(cue: re.Match[str], start: int, end: int) -> bool:
     return start < cue.end() <= end
 
 
-def _cues(finder: Finder, words: Around) -> list[re.Match[str]]:
-    """The cues that stand around the number; weak ones only where the sentence gives the context."""
-    cues = list(finder.cue.finditer(words.words))
-    weak = list(finder.weak_cue.finditer(words.words))
-    cues += weak if weak and finder.context.search(words.context) else []
-    if not cues or finder.not_with.search(words.words):
-        return []
-    barred = [hit.span() for hit in finder.not_in.finditer(words.words)]
-    return [cue for cue in cues if not any(_inside(cue, *span) for span in barred)]
+class _Linker:
+    """Links the numbers of one report."""
 
+    def __init__(self, parsed: Parsed, cuebook: Cuebook) -> None:
+        self.parsed, self.cuebook = parsed, cuebook
 
-def _hits(finder: Finder, words: Around, cuebook: Cuebook) -> Iterator[Hit]:
-    fits_next = words.next_word in finder.indicator.measure_words
-    for cue in _cues(finder, words):
-        rank, distance = _rank(words, cue, cuebook, fits_next=fits_next)
-        if rank != NOT_COUNTED:
-            order = (rank, distance, -len(cue[0]))
-            yield Hit(order, finder.indicator.id, cue[0].replace(NUMBER, "…"))
+    def linked(self, reach: Reach) -> Quantity:
+        """The number with the indicator it states, if any."""
+        quantity = reach.quantity
+        known = quantity.measure_word in self.cuebook.finders
+        if not known or quantity.status not in COUNTED or quantity.role is not WORK:
+            return quantity
+        words = around(self.parsed, reach)
+        best = self._best(reach, words)
+        if not best and (wider := with_clause_before(self.parsed, reach, words, self.cuebook)):
+            best = self._best(reach, wider)
+        if not best:
+            return quantity
+        return quantity._replace(indicator_id=best.indicator.id, domain=best.indicator.domain, cue=best.cue)
 
+    def _best(self, reach: Reach, words: Around) -> Hit | None:
+        best: Hit | None = None
+        for finder, starts in self.cuebook.openers[reach.quantity.measure_word].find(words.words, words.at):
+            for cue in self._cues(reach, words, finder, starts):
+                fits_next = words.next_word in finder.indicator.measure_words
+                rank, distance = _rank(words, cue, self.cuebook, fits_next=fits_next)
+                order = (rank, distance, -len(cue[0]))
+                if rank != NOT_COUNTED and (best is None or order < best.order):
+                    best = Hit(order, finder.indicator, cue[0].replace(NUMBER, "…"))
+        return best
 
-def _best(words: Around | None, measure_word: str, cuebook: Cuebook) -> Hit | None:
-    finders = cuebook.possible(measure_word, words.words) if words else ()
-    hits = [hit for finder in finders for hit in _hits(finder, words, cuebook)] if words else []
-    return min(hits, key=lambda hit: hit.order, default=None)
-
-
-def _linked(parsed: Parsed, reach: Reach, cuebook: Cuebook) -> Quantity:
-    quantity = reach.quantity
-    measure = quantity.measure_word
-    if quantity.role is not Role.WORK or quantity.status not in COUNTED or measure not in cuebook.finders:
-        return quantity
-    words = around(parsed, reach)
-    best = _best(words, measure, cuebook)
-    best = best or _best(with_clause_before(parsed, reach, words, cuebook), measure, cuebook)
-    return replace(quantity, indicator_id=best.indicator_id, cue=best.cue) if best else quantity
+    def _cues(self, reach: Reach, words: Around, finder: Finder, starts: Sequence[int]) -> list[re.Match[str]]:
+        """The cues that stand around the number; weak ones only where the sentence gives the context."""
+        cues = found(finder.cue, words.words, starts)
+        weak = found(finder.weak_cue, words.words, starts) if finder.weak_cue else []
+        if weak and finder.context.search(context(self.parsed, reach)):
+            cues += weak
+        if not cues or (finder.not_with and finder.not_with.search(words.words)):
+            return []
+        barred = [hit.span() for hit in finder.not_in.finditer(words.words)] if finder.not_in else []
+        return [cue for cue in cues if not any(_inside(cue, *span) for span in barred)] if barred else cues
 
 
 def _without_parts(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
@@ -106,7 +112,7 @@ def _without_parts(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
     for quantity in quantities:
         part = quantity.relation == SUBSET
         whole = whole if part else quantity.indicator_id
-        yield (replace(quantity, indicator_id="", cue="") if part and quantity.indicator_id == whole else quantity)
+        yield (quantity._replace(indicator_id="", cue="") if part and quantity.indicator_id == whole else quantity)
 
 
 def _mark_restated(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
@@ -116,7 +122,7 @@ def _mark_restated(quantities: Iterator[Quantity]) -> Iterator[Quantity]:
         key = (quantity.indicator_id, quantity.measure_word, quantity.cue, quantity.value)
         before = seen.get(key) if quantity.indicator_id and not quantity.per else None
         if before and TOTAL in (before.relation, quantity.relation):
-            yield replace(quantity, relation=RESTATED)
+            yield quantity._replace(relation=RESTATED)
         else:
             seen.setdefault(key, quantity)
             yield quantity
@@ -128,7 +134,5 @@ def link_indicators(parsed: Parsed, quantities: Sequence[Quantity], codebook: Co
     Only numbers of work done are linked, and only where the measure word fits.
     """
     cuebook = compile_cues(codebook)
-    domains = {indicator.id: indicator.domain for indicator in codebook.indicators}
-    linked = (_linked(parsed, reach, cuebook) for reach in reaches(parsed, quantities, cuebook))
-    settled = (replace(q, domain=domains[q.indicator_id]) if q.indicator_id else q for q in linked)
-    return tuple(_mark_restated(_without_parts(settled)))
+    linked = map(_Linker(parsed, cuebook).linked, reaches(parsed, quantities, cuebook))
+    return tuple(_mark_restated(_without_parts(linked)))

@@ -7,7 +7,7 @@ and takes part in no sum.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.codebook import Codebook, Indicator
 from analysis.coding.base import Quantity, Role
@@ -16,8 +16,7 @@ REPORTED, MASKED, ABSENT, CONFLICT = "reported", "masked", "absent", "conflict"
 SUBSET, RESTATED, TOTAL = "subset", "restated", "total"
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorState:
+class IndicatorState(NamedTuple):
     """One indicator of one report; `quantities` are the positions of the numbers that state it.
 
     `value` is in the measure word that ranks first among those used; None where masked, absent, in conflict
@@ -72,7 +71,7 @@ def _total(group: Sequence[Quantity]) -> float | None:
 def stating(indicator: Indicator, linked: Sequence[Quantity]) -> list[Quantity]:
     """Those of the quantities `linked` to `indicator` that give its value: one measure word, one kind."""
     reported = [q for q in _whole(linked) if q.status == REPORTED]
-    return _first_kind(indicator, _first_unit(indicator, reported)) if reported else []
+    return _first_kind(indicator, _first_unit(indicator, reported)) if len(reported) > 1 else reported
 
 
 def _value(indicator: Indicator, same: Sequence[Quantity]) -> tuple[str, float | None]:
@@ -82,11 +81,11 @@ def _value(indicator: Indicator, same: Sequence[Quantity]) -> tuple[str, float |
     return (CONFLICT, None) if total is None else (REPORTED, total)
 
 
-def _state(indicator: Indicator, places: Sequence[int], linked: Sequence[Quantity]) -> IndicatorState:
-    same = stating(indicator, linked)
-    if not linked:
-        status, value = ABSENT, None
-    elif same:
+def _state(indicator: Indicator, places: Sequence[int], quantities: Sequence[Quantity]) -> IndicatorState:
+    if not places:
+        return IndicatorState(indicator.id, ABSENT, None, ())
+    linked = [quantities[place] for place in places]
+    if same := stating(indicator, linked):
         status, value = _value(indicator, same)
     else:
         status, value = (REPORTED if any(q.status == REPORTED for q in linked) else MASKED), None
@@ -97,9 +96,6 @@ def indicator_states(quantities: Sequence[Quantity], codebook: Codebook) -> tupl
     """One state for each indicator of the codebook, in its order; only numbers of work done count."""
     places: dict[str, list[int]] = {}
     for place, quantity in enumerate(quantities):
-        if quantity.role is Role.WORK and quantity.indicator_id:
+        if quantity.indicator_id and quantity.role is Role.WORK:
             places.setdefault(quantity.indicator_id, []).append(place)
-    return tuple(
-        _state(indicator, found := places.get(indicator.id, []), [quantities[p] for p in found])
-        for indicator in codebook.indicators
-    )
+    return tuple(_state(one, places.get(one.id, ()), quantities) for one in codebook.indicators)

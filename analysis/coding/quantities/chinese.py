@@ -6,59 +6,64 @@ are slogans.
 
 import re
 
-from analysis.coding.quantities.measure import PER_CENT
 from analysis.coding.quantities.rules import Rules
-from analysis.coding.quantities.spot import Spot
+from analysis.coding.quantities.spot import LOOK, PER_CENT, Spot
 
-LOOK = 8  # characters that a rule on the left or right reads
 PHRASE_END = re.compile(r"\s*(?:[,;:.。!?、)》\"]|\Z|和|及|以及|并)")
 VAGUE = ("一两", "一二", "两三")
 BARE = ("百", "千", "万", "亿", "万亿")
 OCCASIONS = ("次", "期", "场", "回")
+NO_HALF = tuple("每上下前后这")
+ANSWERS = tuple("当作顶抵变化分成赛")
 CASE = re.compile("案|问题|事|违|信访")  # without one of these behind it 一起 means "together"
 
 
 def counts_in_chinese(spot: Spot, rules: Rules, per: str) -> bool:
     """Whether a Chinese numeral with its measure word is a count; `per` is the period of a frequency."""
-    found, words = spot.found, rules.words
-    if found.measure_word in words.digit_measure_words and found.measure_word != PER_CENT:
+    words = rules.words
+    if spot.measure_word in words.digit_measure_words and spot.measure_word != PER_CENT:
         return False
-    if found.token in ("一", "二"):
+    if spot.token in ("一", "二"):
         return _one_counts(spot, rules, per)
-    if found.token == "半":  # noqa: S105 - a numeral
-        return found.measure_word in words.time_units and not spot.left(1).endswith(tuple("每上下前后这"))
-    if found.token in BARE:
-        left, behind = spot.left_in_clause(LOOK), rules.bare_after.match(spot.parsed.folded, found.end)
-        return bool(rules.bare_before.search(left) or behind)
-    return found.token not in VAGUE and not _answers_one(spot)
+    if spot.token == "半":  # noqa: S105 - a numeral
+        return spot.measure_word in words.time_units and not spot.parsed.folded.endswith(NO_HALF, 0, spot.start)
+    if spot.token in BARE:
+        behind = rules.bare_after.match(spot.parsed.folded, spot.end)
+        return bool(rules.bare_before.search(spot.left[-LOOK:]) or behind)
+    return spot.token not in VAGUE and not _answers_one(spot)
 
 
 def _measured(spot: Spot) -> str:
-    return spot.parsed.folded[spot.found.measure_start : spot.found.end]
+    return spot.parsed.folded[spot.measure_start : spot.end]
 
 
 def _answers_one(spot: Spot) -> bool:
     """一天当作两天干, 一个顶三个; but not 大会一次、专题会三次."""
-    return re.search(rf"一{re.escape(_measured(spot))}[当作顶抵变化分成赛]+\Z", spot.left_in_clause(LOOK)) is not None
+    left = spot.left[-LOOK:]
+    return left.endswith(ANSWERS) and bool(re.search(rf"一{re.escape(_measured(spot))}[{''.join(ANSWERS)}]+\Z", left))
 
 
 def _one_counts(spot: Spot, rules: Rules, per: str) -> bool:
     """一 counts in a frequency, behind a counting verb, or last in its phrase behind what is counted."""
-    if spot.found.measure_word not in rules.words.one_measure_words:
+    if spot.measure_word not in rules.words.one_measure_words:
         return False
     if per:
-        return spot.found.measure_word in OCCASIONS
+        return spot.measure_word in OCCASIONS
     if _is_article(spot, rules):
         return False
-    left = spot.left_in_clause(LOOK)
-    ends_phrase = PHRASE_END.match(spot.right_in_clause(LOOK))
+    left = spot.left[-LOOK:]
+    ends_phrase = PHRASE_END.match(spot.right(LOOK))
     return bool(rules.one_verb_before.search(left) or (len(left) > 1 and ends_phrase))
 
 
 def _is_article(spot: Spot, rules: Rules) -> bool:
     """每3名党员联系一户; 不落一人; 一项一项过; 发现一起、查处一起; 一起部署."""
-    left, right = spot.left_in_clause(LOOK), spot.right_in_clause()
-    said = spot.parsed.text[spot.clause.start : spot.clause.end].count("一" + _measured(spot))
-    together = spot.found.measure_word == "起" and right and not CASE.search(right)
-    barred = rules.not_one_before.search(left) or rules.not_one_before.search(left[-3:-1])
-    return bool("每" in spot.left_in_clause() or said > 1 or "一" in right[:4] or together or barred)
+    left, right = spot.left[-LOOK:], spot.right()
+    return bool(
+        "每" in spot.left
+        or "一" in right[:4]
+        or rules.not_one_before.search(left)
+        or rules.not_one_before.search(left[-3:-1])
+        or (spot.measure_word == "起" and right and not CASE.search(right))
+        or spot.parsed.text.count("一" + _measured(spot), spot.clause.start, spot.clause.end) > 1
+    )

@@ -12,15 +12,24 @@ class Domains:
     def __init__(self, parsed: Parsed, rules: Rules) -> None:
         self.parsed = parsed
         self.rules = rules
-        self._weighed: dict[str, str] = {}  # numbers come in crowds: many share a clause, most a heading
+        self._told: dict[int, str] = {}  # numbers come in crowds: many share a clause, most a heading
+        self._weighed: dict[str, str] = {}
 
     def of(self, clause: Clause) -> str:
         """`party` or `business`; `party` where nothing tells."""
+        if clause.order not in self._told:
+            self._told[clause.order] = self._tell(clause)
+        return self._told[clause.order]
+
+    def _tell(self, clause: Clause) -> str:
         parsed = self.parsed
         sentence = parsed.sentences[clause.sentence]
-        stretches = ((clause.start, clause.end), (sentence.start, sentence.end))
-        said = (self._weigh(parsed.folded[start:end]) for start, end in stretches)
-        return next(filter(None, said), "") or self._weigh(parsed.sections[sentence.section].path) or PARTY
+        return (
+            self._side(parsed.folded[clause.start : clause.end])
+            or self._weigh(parsed.folded[sentence.start : sentence.end])
+            or self._weigh(parsed.sections[sentence.section].path)
+            or PARTY
+        )
 
     def _weigh(self, text: str) -> str:
         if text not in self._weighed:

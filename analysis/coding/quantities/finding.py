@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from analysis.coding.base import Parsed, Quantity
 from analysis.coding.quantities.domain import Domains
-from analysis.coding.quantities.fixed import counts
-from analysis.coding.quantities.measure import find_candidates
+from analysis.coding.quantities.fixed import counts, fixed_expressions
 from analysis.coding.quantities.qualifiers import carry_parts, is_approximate, period_of, relation_of
 from analysis.coding.quantities.rules import Rules, compile_rules
-from analysis.coding.quantities.spot import Spot
+from analysis.coding.quantities.spot import Spot, find_spots
 from analysis.coding.quantities.zero_claims import find_zero_claims
 from analysis.lexicon.coding import QuantityWords
 
@@ -21,16 +20,15 @@ REPORTED, MASKED, ZERO_CLAIM = "reported", "masked", "zero_claim"
 
 
 def _quantity(spot: Spot, rules: Rules, per: str, domain: str) -> Quantity:
-    found = spot.found
     return Quantity(
         role=spot.clause.role,
-        start=found.start,
-        end=found.end,
-        value=found.number.value,
-        value_high=found.number.high,
+        start=spot.start,
+        end=spot.end,
+        value=spot.number.value,
+        value_high=spot.number.high,
         approximate=is_approximate(spot, rules),
-        status=MASKED if found.number.masked else REPORTED,
-        measure_word=found.measure_word,
+        status=MASKED if spot.number.masked else REPORTED,
+        measure_word=spot.measure_word,
         per=per,
         domain=domain,
         relation=relation_of(spot, rules),
@@ -38,14 +36,11 @@ def _quantity(spot: Spot, rules: Rules, per: str, domain: str) -> Quantity:
 
 
 def _numbers(parsed: Parsed, rules: Rules, domains: Domains) -> Iterator[Quantity]:
-    for found in find_candidates(parsed.folded, rules):
-        clause = parsed.clause_at(found.start)
-        if not clause.start <= found.start < clause.end:  # in the title, the salutation or the signature
-            continue
-        spot = Spot(parsed, clause, found)
+    expressions = list(fixed_expressions(parsed.folded, rules))
+    for spot in find_spots(parsed, rules):
         per = period_of(spot, rules)
-        if counts(spot, rules, per):
-            yield _quantity(spot, rules, per, domains.of(clause))
+        if counts(spot, rules, per, expressions):
+            yield _quantity(spot, rules, per, domains.of(spot.clause))
 
 
 def _claims(parsed: Parsed, rules: Rules, domains: Domains) -> Iterator[Quantity]:

@@ -18,21 +18,24 @@ SCALES = {"万": 10_000, "亿": 100_000_000}
 ABOUT = "余多来几"
 
 CHINESE = "零〇一二两三四五六七八九十百千万亿俩仨"
-_ARABIC = r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+# Digits are taken all at once (++): nothing that may follow begins with one, and giving them back takes time.
+_ARABIC = r"[0-9]{1,3}+(?: [0-9]{3})+(?![0-9])|[0-9]++(?:,[0-9]{3})+(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?"
 MASK = r"\*{1,6}|[Xx]{1,6}(?![A-Za-z])|[〔\[][.…·*Xx]{1,6}[〕\]]|[○□◯]{1,6}"
 _TAIL = rf"[{ABOUT}]?(?:万亿|[十百千]?[万亿]|[百千])?[余多来]?"
 _ONE = (
-    rf"(?:[0-9]{{0,2}}(?:{MASK})(?:\.(?:{MASK})|[0-9]{{1,2}})?{_TAIL}"
-    rf"|(?:[0-9]+[万亿](?=[0-9]))?(?:{_ARABIC})\s?{_TAIL}"
+    rf"(?:[0-9]{{0,2}}+(?:{MASK})(?:\.(?:{MASK})|[0-9]{{1,2}})?{_TAIL}"
+    rf"|(?:[0-9]++[万亿](?=[0-9]))?(?:{_ARABIC})\s?{_TAIL}"
     rf"|(?:好?[数几](?=[十百千万亿]))?[{CHINESE}]+{_TAIL}"
     r"|半)"
 )
 PERCENT = rf"百分之(?:[{CHINESE}点]+|{_ARABIC}|{MASK})"
 # A number, or two joined as a range; nothing that continues a longer word, number or mask to its left.
-TOKEN = rf"(?<![A-Za-z0-9*])(?<![0-9][.,])(?:{_ONE}%?\s?(?:-{{1,2}}|[~至到])\s?)?{_ONE}"
+_TO = r"%?\s?(?:-{1,2}|[~至到])\s?"
+TOKEN = rf"(?<![A-Za-z0-9*])(?<![0-9][.,]){_ONE}(?:{_TO}{_ONE})?"
 
-START = re.compile(rf"[0-9*Xx〔\[○□◯半数几好{CHINESE}]")  # the signs a token can begin with
-_RANGE = re.compile(r"%?\s?(?:-{1,2}|[~至到])\s?")
+SIGNS = rf"0-9*Xx〔\[○□◯半数几好{CHINESE}"  # what a token can begin with
+LATER_SIGNS = rf"{SIGNS}{ABOUT}.…·,%\-~至到分\s\]〕"  # what can follow the first sign of a token or a percentage
+_RANGE = re.compile(_TO)
 _ABOUT = re.compile(rf"[{ABOUT}数好]")
 _HAS_MASK = re.compile(MASK)
 _MIXED = re.compile(r"([0-9.]+)([十百千万亿]*)")

@@ -5,12 +5,11 @@ The phrase runs back from the number to the sign or the number before it in the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.coding.base import Parsed, Quantity
 
 LONGEST = 30
-_BREAK = re.compile(r"[,;:。!?、\n\t]")
+_TO_LAST_BREAK = re.compile(r".*[,;:。!?、\n\t]", re.DOTALL)
 
 
 def with_phrases(parsed: Parsed, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -18,7 +17,7 @@ def with_phrases(parsed: Parsed, quantities: Sequence[Quantity]) -> tuple[Quanti
     out: list[Quantity] = []
     for quantity in quantities:
         floor = max(out[-1].end if out else 0, parsed.clause_at(quantity.start).start, quantity.start - LONGEST)
-        breaks = [hit.end() for hit in _BREAK.finditer(parsed.folded, floor, quantity.start)]
-        start = breaks[-1] if breaks else floor
-        out.append(replace(quantity, start=start, number=(quantity.start, quantity.end)))
+        broken = _TO_LAST_BREAK.match(parsed.folded, floor, quantity.start)
+        start = broken.end() if broken else floor
+        out.append(quantity._replace(start=start, number=(quantity.start, quantity.end)))
     return tuple(out)

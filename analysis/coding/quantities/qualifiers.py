@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from analysis.coding.base import Parsed, Quantity
 from analysis.coding.quantities.rules import Rules
@@ -11,19 +10,18 @@ from analysis.coding.quantities.spot import Spot
 SUBSET, TOTAL = "subset", "total"
 PER_UNIT = re.compile(r"\s?(?:/|每)(月|季度|年|周|天|日|学期)")
 REACH = 24  # how far before its number the period of a frequency may stand
-CLOSE = 8  # how far before its number 至少 may stand
 
 
 def _says_total(rules: Rules, words: str) -> bool:
-    return any(hit["total"] for hit in rules.total.finditer(words))
+    return bool(rules.total.search(words)) and any(hit["total"] for hit in rules.true_total.finditer(words))
 
 
 def period_of(spot: Spot, rules: Rules) -> str:
     """The period of a frequency: 季度 of 每季度2次; empty for a plain count."""
-    if after := PER_UNIT.match(spot.parsed.folded, spot.found.end):
+    if after := PER_UNIT.match(spot.parsed.folded, spot.end):
         return after[1]
-    left = spot.left_in_clause(REACH)
-    hits = list(rules.period.finditer(left))
+    left = spot.left[-REACH:]
+    hits = list(rules.period.finditer(left)) if rules.per.search(left) else []
     if not hits or _says_total(rules, left[hits[-1].end() :]):
         return ""
     return hits[-1][0].lstrip("每一个").removeprefix("按")
@@ -31,17 +29,16 @@ def period_of(spot: Spot, rules: Rules) -> str:
 
 def is_approximate(spot: Spot, rules: Rules) -> bool:
     """Whether the number is only about so much: 余, 近, 以上, a range."""
-    before = rules.about_before.search(spot.left(CLOSE).rstrip())
-    after = rules.about_after.match(spot.parsed.folded, spot.found.end)
-    return spot.found.number.approximate or bool(before or after)
+    before = rules.about_before.search(spot.before)
+    after = rules.about_after.match(spot.parsed.folded, spot.end)
+    return spot.number.approximate or bool(before or after)
 
 
 def relation_of(spot: Spot, rules: Rules) -> str:
     """`subset` behind 其中, `total` behind 全年 or 共, else empty."""
-    left = spot.left_in_clause()
-    if rules.subset.search(left):
+    if rules.subset.search(spot.left):
         return SUBSET
-    return TOTAL if _says_total(rules, left) else ""
+    return TOTAL if _says_total(rules, spot.left) else ""
 
 
 def carry_parts(parsed: Parsed, quantities: Iterable[Quantity], rules: Rules) -> Iterator[Quantity]:
@@ -49,7 +46,7 @@ def carry_parts(parsed: Parsed, quantities: Iterable[Quantity], rules: Rules) ->
     last: Quantity | None = None
     for quantity in quantities:
         carried = last is not None and not quantity.relation and _continues(parsed, last, quantity, rules)
-        now = replace(quantity, relation=SUBSET) if carried else quantity
+        now = quantity._replace(relation=SUBSET) if carried else quantity
         last = now if now.relation == SUBSET else None
         yield now
 

@@ -11,7 +11,7 @@ from analysis.coding.quantities.rules import Rules
 
 def find_zero_claims(parsed: Parsed, rules: Rules) -> Iterator[tuple[Clause, int, int]]:
     """Every claim of none with its clause, start and end; an aim (确保不发生…) claims nothing."""
-    for hit in rules.claim.finditer(parsed.folded):
+    for hit in rules.claim.find(parsed.folded):
         clause = parsed.clause_at(hit.start())
         inside = clause.start <= hit.start() < clause.end
         if inside and not rules.aim.search(parsed.folded, clause.start, hit.start()):

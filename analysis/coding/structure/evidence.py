@@ -7,87 +7,93 @@ the same word cannot shout the others down.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from analysis.coding.base import Role
+from analysis.coding.structure.votes import PLAN, PROBLEMS, SILENCE, WORK, Votes
 from analysis.lexicon.coding import RoleWords
 from analysis.phrases import one_of
 from analysis.spotting import Spotter
 
-_COUNT = re.compile(
-    r"(?<![每前第])(?:\d[\d.]*|\*{1,4}|[xX]{1,4}|〔[.…]+〕|[二两三四五六七八九十百]+)多?余?万?"
+_NUMERAL = "二两三四五六七八九十百"
+_COUNT = re.compile(  # what it begins with is a plain set of signs, which a search skips to
+    rf"[\d*xX〔{_NUMERAL}](?<![每前第].)"
+    rf"(?:(?<=\d)[\d.]*|(?<=\*)\*{{0,3}}|(?<=[xX])[xX]{{0,3}}|(?<=〔)[.…]+〕|(?<=[{_NUMERAL}])[{_NUMERAL}]*)多?余?万?"
     r"(?:人次|场次|批次|件次|户次|%|元|[次份名个件场项期条起家人篇部轮批户封](?!方面))"
 )
-_MOST = 3
 _LOUDEST = 5.0  # no single passage outvotes all around it
-_VOID = "void"
 _NOT = {"不", "没", "未"}  # before a fault they deny it: 不推诿, 不怕
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A class of words, the part it speaks for, what one word weighs and how many of them count."""
+class Voice(NamedTuple):
+    """A class of words, named as in roles.yaml: the part it speaks for, a word's weight, and how many words count."""
 
-    role: Role
+    name: str
+    part: int
     weight: float
-    most: int
+    most: int = 3
 
 
 # A word that belongs to one part alone counts 1 or more, one that the parts merely use more or less, about half.
-_VOICES = {
-    "told": Voice(Role.WORK, 1.0, _MOST),
-    "aspects": Voice(Role.WORK, 0.4, _MOST),
-    "counted": Voice(Role.WORK, 0.4, _MOST),
-    "meant": Voice(Role.PLAN, 2.5, _MOST),
-    "bound": Voice(Role.PLAN, 0.6, _MOST),
-    "deficits": Voice(Role.PROBLEMS, 1.2, _MOST),
-    "negations": Voice(Role.PROBLEMS, 0.7, _MOST),
-    "faults": Voice(Role.PROBLEMS, 1.0, _MOST),
-    "turned": Voice(Role.PROBLEMS, 1.0, 1),
-    "some_of": Voice(Role.PROBLEMS, 1.0, 2),
-}
+_VOICES = (
+    Voice("told", WORK, 1.0),
+    Voice("aspects", WORK, 0.4),
+    Voice("counted", WORK, 0.4),
+    Voice("meant", PLAN, 2.5),
+    Voice("bound", PLAN, 0.6),
+    Voice("deficits", PROBLEMS, 1.2),
+    Voice("negations", PROBLEMS, 0.7),
+    Voice("faults", PROBLEMS, 1.0),
+    Voice("turned", PROBLEMS, 1.0, most=1),
+    Voice("some_of", PROBLEMS, 1.0, most=2),
+)
+_NUMBERS = {voice.name: number for number, voice in enumerate(_VOICES)}
+_COUNTED, _NEGATIONS, _FAULTS = _NUMBERS["counted"], _NUMBERS["negations"], _NUMBERS["faults"]
+_LACKS = {number for number, voice in enumerate(_VOICES) if voice.part == PROBLEMS}
+_VOID = len(_VOICES)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks in a text: class of words → where each of its words stands, in order."""
+class Evidence(NamedTuple):
+    """What speaks in a text: where each word stands, in order, and the number of its voice."""
 
-    starts: dict[str, tuple[int, ...]]
+    starts: Sequence[int]
+    voices: Sequence[int]
 
-    def weigh(self, start: int, end: int) -> dict[Role, float]:
+    def weigh(self, start: int, end: int) -> Votes:
         """The votes for each part between two places."""
-        votes: defaultdict[Role, float] = defaultdict(float)
-        for name, voice in _VOICES.items():
-            places = self.starts.get(name, ())
-            said = bisect_left(places, end) - bisect_left(places, start)
-            votes[voice.role] += voice.weight * min(said, voice.most)
-        return {role: min(count, _LOUDEST) for role, count in votes.items()}
+        heard = self.voices[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        if not heard:
+            return SILENCE
+        votes = [0.0, 0.0, 0.0]
+        for number in sorted(set(heard)):
+            _, part, weight, most = _VOICES[number]
+            votes[part] += weight * min(heard.count(number), most)
+        return Votes(*votes) if max(votes) <= _LOUDEST else Votes(*[min(count, _LOUDEST) for count in votes])
 
 
 def find_evidence(folded: str, words: RoleWords) -> Evidence:
     """Reads the whole text once."""
     hits = sorted(_heard(folded, words))
-    names = dict.fromkeys(name for _, name in hits)
-    return Evidence({name: tuple(start for start, other in hits if other == name) for name in names})
+    return Evidence([start for start, _ in hits], [voice for _, voice in hits])
 
 
-def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, str]]:
+def _heard(folded: str, words: RoleWords) -> Iterator[tuple[int, int]]:
     found = _spotter(words).find(folded)
-    void = _marked(len(folded), ((start, end) for name, start, end in found if name == _VOID))
+    void = _marked(len(folded), ((start, end) for voice, start, end in found if voice == _VOID))
     fought = _marked(len(folded), (hit.span() for hit in _fought(words).finditer(folded)))
-    last = dict.fromkeys(_VOICES, -1)
-    at_fault = {start for name, start, _ in found if name == "faults"}
-    for name, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
-        if name == _VOID or start < last[name] or all(void[start:end]):
+    at_fault = {start for voice, start, _ in found if voice == _FAULTS}
+    last = [-1] * len(_VOICES)
+    for voice, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
+        if voice == _VOID or start < last[voice] or (void[start] and all(void[start:end])):
             continue
-        denied = (start in at_fault and folded[start - 1 : start] in _NOT) or (name == "negations" and end in at_fault)
-        if _VOICES[name].role is not Role.PROBLEMS or not (fought[start] or denied):
-            last[name] = end
-            yield start, name
-    yield from ((hit.start(), "counted") for hit in _COUNT.finditer(folded))
+        if voice in _LACKS:
+            denied = start in at_fault and folded[start - 1 : start] in _NOT
+            if fought[start] or denied or (voice == _NEGATIONS and end in at_fault):
+                continue
+        last[voice] = end
+        yield start, voice
+    yield from ((hit.start(), _COUNTED) for hit in _COUNT.finditer(folded))
 
 
 def _marked(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
@@ -105,6 +111,6 @@ def _fought(words: RoleWords) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _spotter(words: RoleWords) -> Spotter[str]:
-    lists = {name: getattr(words, name) for name in (*_VOICES, _VOID) if name != "counted"}
-    return Spotter((name, phrase) for name, phrases in lists.items() for phrase in phrases)
+def _spotter(words: RoleWords) -> Spotter[int]:
+    lists = {_VOID: words.void} | {n: getattr(words, name) for name, n in _NUMBERS.items() if n != _COUNTED}
+    return Spotter((voice, phrase) for voice, phrases in lists.items() for phrase in phrases)

@@ -64,8 +64,11 @@ def _title_lines(folded: str, lines: list[tuple[int, int]], titles: re.Pattern[s
     return count if any(kinds) else 0
 
 
-def _is_salutation(line: str, lead: re.Pattern[str]) -> bool:
-    return len(line) <= LONGEST_SALUTATION and line.endswith(":") and not _MARKED.match(line) and not lead.search(line)
+def _is_salutation(line: str, words: RoleWords) -> bool:
+    if len(line) > LONGEST_SALUTATION or not line.endswith(":") or _MARKED.match(line):
+        return False
+    lists = words.intro_ends, words.intro_lead, words.problem_headings, words.work_headings
+    return not any(one_of(leads).search(line) for leads in lists)
 
 
 def _body_end(folded: str, lines: list[tuple[int, int]], first: int, attachments: re.Pattern[str]) -> int:
@@ -94,8 +97,7 @@ def find_frame(folded: str, words: RoleWords) -> Frame:
     start, addressee = (lines[count][0] if count < len(lines) else title[1]), (0, 0)
     if not count and (run_in := _RUN_IN_TITLE.match(folded, lines[0][0])):
         title, start = run_in.span(), run_in.end()
-    lead = one_of((*words.intro_ends, *words.intro_lead, *words.problem_headings, *words.work_headings))
-    if count < len(lines) and start == lines[count][0] and _is_salutation(folded[slice(*lines[count])], lead):
+    if count < len(lines) and start == lines[count][0] and _is_salutation(folded[slice(*lines[count])], words):
         addressee = lines[count]
         count += 1
         start = lines[count][0] if count < len(lines) else addressee[1]

@@ -6,8 +6,8 @@ its own a heading may be longer. A short line without any mark is a heading too,
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.coding.structure.markers import ITEM_LEVEL, Marker
 from analysis.phrases import one_of
@@ -32,8 +32,7 @@ _LONGER = (
 _NUMBER_LIKE = re.compile(r"[(\d①-⑳]|.{1,2}、|.是")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """From `start` (its mark, if it has one) over the words from `words` to `end`."""
 
     level: int
@@ -91,7 +90,8 @@ def bare_headings(folded: str, start: int, end: int, level: int) -> list[Heading
     bracketed = _BRACKETED.finditer(folded, start, end)
     out = [Heading(level, hit.start(), hit.start(), hit.end()) for hit in bracketed]
     for hit in _BARE_LINE.finditer(folded, start, end):
-        below = folded[hit.end() + 1 : end].split("\n", 1)[0]
+        line_end = folded.find("\n", hit.end() + 1, end)
+        below = folded[hit.end() + 1 : line_end if line_end >= 0 else end]
         if len(below) <= LONGEST_BARE or _is_wrapped(hit[0], below):
             continue
         if _WORDS.search(hit[0]) and not _NUMBER_LIKE.match(hit[0]) and not hit[0].startswith("【"):

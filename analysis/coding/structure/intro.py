@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from analysis.coding.base import Role
 from analysis.coding.structure.cues import LABEL, RoleCues
-from analysis.coding.structure.openers import opens_problems
+from analysis.coding.structure.openers import opening, opens_problems
 from analysis.coding.structure.outline import Outline
-from analysis.phrases import one_of
 
 _INTRO_SHARE = 0.35
 _SHORT_TEXT = 900
@@ -37,7 +36,7 @@ def find_intro(cues: RoleCues, folded: str, outline: Outline, start: int, end: i
         return _formula_end(cues, folded, start, end), Role.WORK
     lead = _lead(cues, folded, start, first)
     leads = start + len(lead) <= reach and _leads(cues, folded[:start], lead, folded[first:] if first else "")
-    told = not headings and len(set(one_of(cues.words.deeds).findall(lead))) >= _DEEDS
+    told = not headings and len(set(cues.words.deeds.findall(lead))) >= _DEEDS
     return start + len(lead) if leads and not told else start, Role.WORK
 
 
@@ -63,18 +62,18 @@ def _lead(cues: RoleCues, folded: str, start: int, first: int | None) -> str:
 def _leads(cues: RoleCues, title: str, lead: str, following: str) -> bool:
     """Whether a paragraph leads to what follows it; without any mark only a whole one below a title can."""
     heads = LABEL.fullmatch(lead.strip()) and cues.named_by(lead)  # a heading with a colon
-    if not lead.strip() or heads or opens_problems(cues, lead) is not None:
+    if not lead.strip() or heads or opens_problems(cues, opening(lead)) is not None:
         return False
     if following:
         return _FIRST_MARK.match(following) is not None
-    return bool(title.strip() and _WHOLE.search(lead) and one_of(cues.words.intro_words).search(lead))
+    return bool(title.strip() and _WHOLE.search(lead) and cues.words.intro_words.search(lead))
 
 
 def _formula_end(cues: RoleCues, folded: str, start: int, end: int) -> int:
     """Where the first sentence of a report in one paragraph ends if it only says under whom one worked."""
     stop = folded.find("。", start, end) + 1
-    formula = stop and one_of(cues.words.led).search(folded, start, stop)
-    return stop if formula and not one_of(cues.words.deeds).search(folded, start, stop) else start
+    formula = stop and cues.words.led.search(folded, start, stop)
+    return stop if formula and not cues.words.deeds.search(folded, start, stop) else start
 
 
 def _feedback(cues: RoleCues, folded: str, start: int, end: int) -> int:
@@ -83,29 +82,29 @@ def _feedback(cues: RoleCues, folded: str, start: int, end: int) -> int:
     In a report without lines its sentences take the place of paragraphs.
     """
     at, mark = start, "\n" if "\n" in folded[start:end] else "。"
-    while one_of(cues.words.feedback).search(folded, at, stop := folded.find(mark, at, end) + 1):
+    while cues.words.feedback.search(folded, at, stop := folded.find(mark, at, end) + 1):
         at = stop
     return at if at > start else 0
 
 
 def _announced(cues: RoleCues, words: str) -> Role:
     """The part that comes next: problems only where nothing else is announced before them."""
-    problem = one_of(cues.words.problem_headings).search(words)
-    before = one_of(cues.words.other_parts).search(words, 0, problem.start()) if problem else None
+    problem = cues.words.problem_headings.search(words)
+    before = cues.words.other_parts.search(words, 0, problem.start()) if problem else None
     return Role.PROBLEMS if cues.named_by(words) is Role.PROBLEMS and not before else Role.WORK
 
 
 def _without_opener(cues: RoleCues, lead: str) -> str:
     """`lead` without a last line that already opens the problems (存在的主要问题是：)."""
     line = lead.rstrip("\n").rfind("\n") + 1
-    return lead[:line] if line and opens_problems(cues, lead[line:].rstrip("\n")) is not None else lead
+    return lead[:line] if line and opens_problems(cues, opening(lead[line:].rstrip("\n"))) is not None else lead
 
 
 def _report_below(cues: RoleCues, folded: str, headings: Sequence[int], start: int, reach: int) -> int:
     """The end of the sentence that says the report follows, 0 where none does."""
-    for hit in one_of(cues.words.intro_ends).finditer(folded, start, reach):
+    for hit in cues.words.intro_ends.finditer(folded, start, reach):
         begin = max(folded.rfind(mark, start, hit.start()) + 1 for mark in "。\n")
-        led = one_of(cues.words.intro_lead).search(folded, max(begin, start), hit.start())
+        led = cues.words.intro_lead.search(folded, max(begin, start), hit.start())
         if led or not any(h < hit.start() for h in headings):
             behind = re.compile(r"(?:\([^)\n]*\))?[。:;!,]?\n?").match(folded, hit.end())
             return behind.end() if behind else hit.end()

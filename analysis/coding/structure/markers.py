@@ -7,11 +7,14 @@ counts anywhere but in a reference (第（一）项).
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
 
 _NUMERAL = "一二三四五六七八九十"
 _EDGE = r"(?:^|(?<=[\n。!?;:)】\"])|(?<=[。!?;:] )|(?<=[。!?;:]  ))"
-_NAMED = r"(?<=问题|不足|打算|方向|措施|计划|安排|建议|思路|差距)"  # where a heading and its text run together
+_NAMES = ("问题", "不足", "打算", "方向", "措施", "计划", "安排", "建议", "思路", "差距")
+_NAMED = rf"(?<={'|'.join(_NAMES)})"  # where a heading and its text run together
 _CLAUSE_EDGE = r"(?:^|(?<=[\n。!?;:,)】\"]))"
 _MARKER = re.compile(
     rf"(?P<l1>{_EDGE}[{_NUMERAL}]{{1,3}}、)"
@@ -23,14 +26,18 @@ _MARKER = re.compile(
     rf"|(?P<l6>(?:{_CLAUSE_EDGE}|{_NAMED})(?:[{_NUMERAL}][是要](?!不)|第[{_NUMERAL}][,、是要]|其[一二三四五][,是]|(?:首先|其次|再次|最后),))",
     re.MULTILINE,
 )
+# What every mark begins with, and where it may stand behind a word: the pattern above is tried nowhere else.
+_BEHIND_WORD = rf"(?<=[(①-⑳序])|(?<={'|'.join(f'{name}.' for name in _NAMES)})"
+_FIRST = re.compile(rf"[{_NUMERAL}\d(①-⑳序问表不差短具查检第其首再最](?:(?<!\w.)|{_BEHIND_WORD})")
 ITEM_LEVEL = 6
 _FIELD_LEVEL = 4
 # One of these heads a list, several number the problems of a register.
-_FIELD = re.compile(r"^(?:存在(?:的)?)?(?:主要)?问题:", re.MULTILINE)
+_FIELD_END = "问题:"
+_FIELD = re.compile(rf"^(?:存在(?:的)?)?(?:主要)?{_FIELD_END}", re.MULTILINE)
+_SEVERAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A mark from `start` to `end`, `level` 1 to 6."""
 
     level: int
@@ -40,6 +47,16 @@ class Marker:
 
 def find_markers(folded: str, start: int = 0) -> tuple[Marker, ...]:
     """Every mark from `start` on, in order."""
-    marks = [Marker(int((hit.lastgroup or "l6")[1]), hit.start(), hit.end()) for hit in _MARKER.finditer(folded, start)]
+    marks = tuple(_marks(folded, start))
+    if folded.count(_FIELD_END, start) < _SEVERAL:
+        return marks
     fields = [Marker(_FIELD_LEVEL, hit.start(), hit.end()) for hit in _FIELD.finditer(folded, start)]
-    return tuple(sorted(marks + fields, key=lambda mark: mark.start) if len(fields) > 1 else marks)
+    return tuple(sorted((*marks, *fields), key=attrgetter("start"))) if len(fields) >= _SEVERAL else marks
+
+
+def _marks(folded: str, start: int) -> Iterator[Marker]:
+    end = start
+    for first in _FIRST.finditer(folded, start):
+        if first.start() >= end and (hit := _MARKER.match(folded, first.start())):
+            end = hit.end()
+            yield Marker(int((hit.lastgroup or "l6")[1]), hit.start(), end)

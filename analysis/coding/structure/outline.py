@@ -37,10 +37,10 @@ def find_outline(folded: str, start: int, end: int, names: tuple[str, ...] = ())
 
 def _next_at_or_above(marks: Sequence[Marker], limit: int) -> list[int]:
     """For each mark the start of the next of its level or above, `limit` where none follows; one pass from the end."""
-    ends, nearest = [], dict.fromkeys(range(1, ITEM_LEVEL + 1), limit)
+    ends, following = [], [limit] * (ITEM_LEVEL + 1)  # by level
     for marker in reversed(marks):
-        ends.append(min(nearest[level] for level in range(1, marker.level + 1)))
-        nearest[marker.level] = marker.start
+        ends.append(following[marker.level])
+        following[marker.level :] = [marker.start] * (ITEM_LEVEL + 1 - marker.level)
     return ends[::-1]
 
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from analysis.coding.base import Parsed, Role, Section
 from analysis.coding.structure.closing import add_closing
-from analysis.coding.structure.cues import RoleCues
+from analysis.coding.structure.cues import role_cues
+from analysis.coding.structure.evidence import find_evidence
 from analysis.coding.structure.frame import Frame, find_frame
 from analysis.coding.structure.headings import Heading
 from analysis.coding.structure.outline import SECTION_LEVELS, Outline, cut_items, find_outline
@@ -63,10 +64,10 @@ def parse(text: str, words: RoleWords) -> Parsed:
     folded = fold(text)
     frame = find_frame(folded, words)
     outline = find_outline(folded, frame.body_start, frame.body_end, words.part_names)
-    cues = RoleCues(words)
-    cuts = read_roles(folded, outline, cues, frame.body_start, frame.body_end)
-    passages = find_passages(folded, outline, cues, cuts, frame.body_end)
-    smoothed = [*_introduction(cuts), *smooth(passages)]
+    cues = role_cues(words)
+    reading = read_roles(folded, outline, cues, frame.body_start, frame.body_end)
+    passages = find_passages(folded, reading, cues, find_evidence(folded, words), frame.body_end)
+    smoothed = [*_introduction(reading.cuts), *smooth(passages)]
     stretches = _stretches(add_closing(folded, smoothed, outline, cues, frame.body_end), frame, len(text))
     sections = cut_sections(text, outline.headings, stretches)
     sentences = cut_sentences(folded, sections, _headings(outline))

@@ -5,52 +5,41 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.coding.base import Role
+from analysis.coding.base import EVIDENCE_ROLES, Role
 from analysis.coding.structure.cues import RoleCues, lead_end
-from analysis.coding.structure.evidence import find_evidence
-from analysis.coding.structure.outline import Outline
-from analysis.coding.structure.path import Passage
-from analysis.coding.structure.roles import Cut
-from analysis.coding.structure.steps import Kind, Step, steps
-from analysis.phrases import one_of
+from analysis.coding.structure.evidence import Evidence
+from analysis.coding.structure.path import SPEAKS, Passage
+from analysis.coding.structure.roles import Reading
+from analysis.coding.structure.steps import Kind, Step
+from analysis.coding.structure.votes import SILENCE, Votes
 
 # Votes of a field's label, of a heading that names a part, of one that hints at problems, of a bare verb.
 _LABELLED, _NAMED, _HINTED, _ACTING = 9.0, 2.0, 1.0, 0.5
 _HEAD = re.compile(r"(?:[^,;:。!?]+[,;:]?){1,2}")
 
 
-def find_passages(folded: str, outline: Outline, cues: RoleCues, cuts: Sequence[Cut], end: int) -> list[Passage]:
+def find_passages(folded: str, reading: Reading, cues: RoleCues, evidence: Evidence, end: int) -> list[Passage]:
     """The passages behind the introduction up to `end`; where the first reading cuts, a passage begins."""
+    cuts = reading.cuts
     body = next((cut.at for cut in cuts if cut.role is not Role.INTRO), end)
-    kinds = {cut.at: Kind.SENTENCE for cut in cuts if cut.at >= body} | _starts(folded, outline, body, end)
+    kinds = {cut.at: Kind.SENTENCE for cut in cuts if cut.at >= body} | _starts(folded, reading.steps)
     starts = sorted(kinds)
-    evidence = find_evidence(folded, cues.words)
     read_from = [cut.at for cut in cuts]
     out = []
     for start, stop in pairwise([*starts, end]):
         first = cuts[bisect_right(read_from, start) - 1]
-        text, kind = folded[start:stop], kinds[start]
-        votes, label = evidence.weigh(start, stop), _labelled(cues.field(text))
-        out.append(
-            Passage(
-                start,
-                first.role,
-                opened=first.sure and first.at == start,
-                sure=first.lasting,
-                heading=kind is Kind.HEADING,
-                paragraph=kind is Kind.PARAGRAPH,
-                head=label or evidence.weigh(start, _head_end(folded, start, stop)),
-                votes=label or _vote(text, votes, cues, heading=kind is Kind.HEADING),
-            )
-        )
+        heading, paragraph = kinds[start] is Kind.HEADING, kinds[start] is Kind.PARAGRAPH
+        head, votes = _weigh(folded[start:stop], start, cues, evidence, heading=heading)
+        opened = first.sure and first.at == start
+        out.append(Passage(start, first.role, opened, first.lasting, heading, paragraph, head, votes))
     return out
 
 
-def _starts(folded: str, outline: Outline, start: int, end: int) -> dict[int, Kind]:
+def _starts(folded: str, steps: Sequence[Step]) -> dict[int, Kind]:
     """Where each heading and sentence starts, and of which kind it is; a mark goes with the sentence behind it."""
     kinds: dict[int, Kind] = {}
     mark: Step | None = None
-    for step in steps(folded, outline, start, end):
+    for step in steps:
         if step.kind is Kind.MARK:
             mark = step
         elif mark is None or folded[mark.end : step.end].strip():
@@ -61,13 +50,20 @@ def _starts(folded: str, outline: Outline, start: int, end: int) -> dict[int, Ki
     return kinds
 
 
-def _head_end(folded: str, start: int, end: int) -> int:
-    """Where the first two clauses of a passage end."""
-    hit = _HEAD.match(folded, start, end)
-    return hit.end() if hit else end
+def _weigh(text: str, start: int, cues: RoleCues, evidence: Evidence, *, heading: bool) -> tuple[Votes, Votes]:
+    """What a passage says in its first two clauses, and in all; the label of a field says it before all else."""
+    if field := cues.field(text):
+        votes = _votes_for(field, _LABELLED)
+        return votes, votes
+    said = evidence.weigh(start, start + len(text))
+    votes = _vote(text, said, cues, heading=heading)
+    if max(said) < SPEAKS:  # neither do the first clauses speak
+        return SILENCE, votes
+    hit = _HEAD.match(text)
+    return evidence.weigh(start, start + hit.end()) if hit else said, votes
 
 
-def _vote(text: str, votes: dict[Role, float], cues: RoleCues, *, heading: bool) -> dict[Role, float]:
+def _vote(text: str, votes: Votes, cues: RoleCues, *, heading: bool) -> Votes:
     """What a passage says: a heading what it names; what opens with a verb and says no more, that it shall be done.
 
     Args:
@@ -77,15 +73,13 @@ def _vote(text: str, votes: dict[Role, float], cues: RoleCues, *, heading: bool)
         heading: whether it is a heading.
     """
     if heading and (part := cues.named_by(text)):
-        return {part: _NAMED}
-    if heading and one_of(cues.words.hinted_headings).search(text):
-        return {Role.PROBLEMS: _HINTED}
-    said = votes[Role.WORK] or votes[Role.PROBLEMS]
-    if not said and one_of(cues.words.acting).match(text, lead_end(text)):
-        return {Role.PLAN: max(votes[Role.PLAN], _ACTING)}
-    return {Role.PROBLEMS: votes[Role.PROBLEMS]} if heading else votes
+        return _votes_for(part, _NAMED)
+    if heading and cues.words.hinted_headings.search(text):
+        return Votes(problems=_HINTED)
+    if not (votes.work or votes.problems) and cues.words.acting.match(text, lead_end(text)):
+        return Votes(plan=max(votes.plan, _ACTING))
+    return Votes(problems=votes.problems) if heading else votes
 
 
-def _labelled(part: Role | None) -> dict[Role, float]:
-    """What the label of a field in a register says, before all else; nothing where there is none."""
-    return {part: _LABELLED} if part else {}
+def _votes_for(part: Role, count: float) -> Votes:
+    return Votes(*(count if role is part else 0.0 for role in EVIDENCE_ROLES))

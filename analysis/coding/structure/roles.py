@@ -7,12 +7,14 @@ Rules after the coding manual, part 2 (roles).
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.coding.base import Role
 from analysis.coding.structure.cues import RoleCues
 from analysis.coding.structure.intro import find_intro
-from analysis.coding.structure.openers import opens_plan, opens_problems
+from analysis.coding.structure.openers import opening, opens_plan, opens_problems
 from analysis.coding.structure.outline import Outline
 from analysis.coding.structure.steps import INNER_LEVELS, Kind, Step, steps
 
@@ -20,8 +22,7 @@ MOOD = 400  # characters that tell whether a passage is about what was done or s
 _STOP = re.compile(r"[。!?;\n]|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """From `at` on the text belongs to `role`: `sure` where words say so, `lasting` where a heading does."""
 
     at: int
@@ -30,8 +31,17 @@ class Cut:
     lasting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class Reading(NamedTuple):
+    """The first reading of a body: where a part opens, anew or again, and the steps behind the introduction."""
+
+    cuts: Sequence[Cut]
+    steps: Sequence[Step]
+
+
+Above = tuple[tuple[int, Role, bool], ...]
+
+
+class State(NamedTuple):
     """Where the reader stands: the part now, the parts of the headings above, and what opened the part.
 
     `above` holds the level and part of each heading, and whether its words name that part alone.
@@ -41,7 +51,7 @@ class State:
     """
 
     role: Role
-    above: tuple[tuple[int, Role, bool], ...] = ()
+    above: Above = ()
     opened_by: str = "start"
     item: int = 0
     opened_in: int = 0
@@ -80,7 +90,7 @@ class Reader:
     def cut(self, state: State, cut: Cut, by: str) -> State:
         """The state after a part opened."""
         self.cuts.append(cut)
-        return replace(state, role=cut.role, opened_by=by, opened_in=state.item)
+        return state._replace(role=cut.role, opened_by=by, opened_in=state.item)
 
     def heading(self, state: State, step: Step) -> State:
         """A heading opens the part it names, or falls back to the part above."""
@@ -88,6 +98,8 @@ class Reader:
         inherited, given = above[-1][1:] if above else (None, False)
         words = self.folded[step.start : step.end]
         named = self.cues.named_by(words)
+        if named is None and above and state.opened_by == "sentence" and step.level > state.opened_in:
+            return self.listed(state, step, above)
         sure = named is not None or given
         if named is None and inherited is None:
             named = self.field_below(step) or self.neutral(state, step)
@@ -102,7 +114,11 @@ class Reader:
         role = named or inherited or Role.WORK
         lasting = sure and not self.cues.joint(words)
         state = self.cut(state, Cut(self.with_mark(state, step.start), role, sure, lasting), "heading")
-        return replace(state, above=(*above, (step.level, role, lasting)), item=step.level)
+        return state._replace(above=(*above, (step.level, role, lasting)), item=step.level)
+
+    def listed(self, state: State, step: Step, above: Above) -> State:
+        """A heading of the list that belongs to a sentence which opened a part goes on with that part."""
+        return state._replace(above=(*above, (step.level, state.role, False)), item=step.level)
 
     def field_below(self, step: Step) -> Role | None:
         """The part of the field (问题：) that begins right below a heading, or with which it ends."""
@@ -123,16 +139,16 @@ class Reader:
     def mark(self, state: State, step: Step) -> State:
         """A mark of the level in which a sentence opened a part, or above, closes that part again."""
         if step.start == state.opener_end:
-            return replace(state, item=step.level, opened_in=step.level - 1, last_mark=step)
+            return state._replace(item=step.level, opened_in=step.level - 1, last_mark=step)
         back = state.opened_by == "sentence" and step.level <= state.opened_in
         if back and state.role is not state.heading_role:
             state = self.cut(state, Cut(step.start, state.heading_role, sure=False), "heading")
-        return replace(state, item=step.level, last_mark=step)
+        return state._replace(item=step.level, last_mark=step)
 
     def open(self, state: State, step: Step, offset: int, role: Role) -> State:
         """A sentence opens a part from `offset` on, and takes its mark with it where it begins with the mark."""
         at = self.with_mark(state, step.start + offset)
-        return replace(self.cut(state, Cut(at, role), "sentence"), opener_end=step.end)
+        return self.cut(state, Cut(at, role), "sentence")._replace(opener_end=step.end)
 
     def with_mark(self, state: State, at: int) -> int:
         """Where what begins `at` starts together with its mark."""
@@ -141,25 +157,25 @@ class Reader:
 
     def sentence(self, state: State, step: Step) -> State:
         """A sentence may open problems or plan, or show that the problems are over."""
-        text = self.folded[step.start : step.end]
+        said = opening(self.folded[step.start : step.end])
         if step.kind is Kind.PARAGRAPH and state.item >= INNER_LEVELS:
-            state = replace(state, item=state.above[-1][0] if state.above else 0)
-        if state.role is not Role.PLAN and opens_plan(self.cues, text, state.role):
+            state = state._replace(item=state.above[-1][0] if state.above else 0)
+        if state.role is not Role.PLAN and opens_plan(self.cues, said, state.role):
             return self.open(state, step, 0, Role.PLAN)
-        admitted = opens_problems(self.cues, text) if state.role is not Role.PROBLEMS else None
+        admitted = opens_problems(self.cues, said) if state.role is not Role.PROBLEMS else None
         if admitted is not None and not self.cues.put_right(self.folded[step.end : step.end + MOOD]):
             return self.open(state, step, admitted, Role.PROBLEMS)
-        over = state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH
-        listed = state.last_mark is not None and state.last_mark.start == step.start  # the list of problems goes on
-        if over and not listed and not self.cues.deficient(self.paragraph(step)):
-            return self.cut(state, Cut(step.start, state.heading_role, sure=False), "sentence")
+        if state.role is Role.PROBLEMS and state.opened_by == "sentence" and step.kind is Kind.PARAGRAPH:
+            listed = state.last_mark is not None and state.last_mark.start == step.start  # the list of problems goes on
+            if not listed and not self.cues.deficient(self.paragraph(step)):
+                return self.cut(state, Cut(step.start, state.heading_role, sure=False), "sentence")
         return state
 
 
-def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: int) -> list[Cut]:
-    """Where a part opens, anew or again, between `start` and `end`, in order, the first at `start`."""
+def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: int) -> Reading:
+    """Reads the body between `start` and `end` once; its first cut is at `start`, an empty body has none."""
     if end <= start:
-        return []
+        return Reading((), ())
     reader = Reader(folded, cues)
     intro_end, announced = find_intro(cues, folded, outline, start, end)
     first = Role.INTRO if intro_end > start else Role.WORK
@@ -167,10 +183,11 @@ def read_roles(folded: str, outline: Outline, cues: RoleCues, start: int, end: i
     state = reader.cut(state, Cut(start, first, sure=False), "start")
     if first is Role.INTRO:
         state = reader.cut(state, Cut(intro_end, announced, sure=announced is Role.PROBLEMS), "start")
-    for step in steps(folded, outline, intro_end, end):
+    behind = steps(folded, outline, intro_end, end)
+    for step in behind:
         state = reader.read(state, step)
     lists_problems = {cut.role for cut in reader.cuts} == {Role.WORK} and _only_lacks(folded, outline, cues, end)
-    return [Cut(start, Role.PROBLEMS)] if lists_problems else reader.cuts
+    return Reading([Cut(start, Role.PROBLEMS)] if lists_problems else reader.cuts, behind)
 
 
 def _only_lacks(folded: str, outline: Outline, cues: RoleCues, end: int) -> bool:

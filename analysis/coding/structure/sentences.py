@@ -5,21 +5,14 @@ well, but not inside a number (1,000) or a clock time (9:30).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.coding.base import Clause, Role, Section, Sentence
 
-SENTENCE = re.compile(r"[^\n。!?]*(?:[。!?]+[\"')》】]*|\n|$)")
-CLAUSE = re.compile(r"(?:[^,;:。!?\n]|(?<=\d)[,:](?=\d))+")
-WORD = re.compile(r"\w|\*")
-
-
-def _stretches(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for hit in SENTENCE.finditer(folded, start, end):
-        if WORD.search(folded, hit.start(), hit.end()):
-            lead = len(hit[0]) - len(hit[0].lstrip())
-            yield hit.start() + lead, hit.end() - (len(hit[0]) - len(hit[0].rstrip()))
+_SENTENCE = re.compile(r"(?=\S)[^\n。!?]*(?:[。!?]+[\"')》】]*|(?<=\S))")
+_CLAUSE = re.compile(r"(?:[^,;:。!?\n]+|(?<=\d)[,:](?=\d))+")
+_WORD = re.compile(r"[\w*]")
 
 
 def cut_sentences(
@@ -40,19 +33,22 @@ def cut_sentences(
     for left, right in pairwise(borders):
         while sections[section].end <= left:
             section += 1
-        heading = left in ends
-        for start, end in _stretches(folded, left, right):
-            out.append(Sentence(len(out), section, sections[section].role, start, end, heading))
+        role, heading = sections[section].role, left in ends
+        for hit in _SENTENCE.finditer(folded, left, right):
+            start, end = hit.span()
+            if _WORD.search(folded, start, end):
+                out.append(Sentence(len(out), section, role, start, end, heading))
     return tuple(out)
 
 
 def cut_clauses(folded: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
     """The clauses of all sentences in order; title, salutation and signature (no role) have none."""
     out: list[Clause] = []
-    for sentence in sentences:
-        if sentence.role is Role.NONE:
+    for number, _, role, first, last, heading in sentences:
+        if role is Role.NONE:
             continue
-        for hit in CLAUSE.finditer(folded, sentence.start, sentence.end):
-            if WORD.search(hit[0]):
-                out.append(Clause(len(out), sentence.order, sentence.role, hit.start(), hit.end(), sentence.heading))
+        for hit in _CLAUSE.finditer(folded, first, last):
+            start, end = hit.span()
+            if _WORD.search(folded, start, end):
+                out.append(Clause(len(out), number, role, start, end, heading))
     return tuple(out)
