@@ -5,6 +5,7 @@ character, so that a place in the folded text is the same place in the text.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -32,6 +33,23 @@ def one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """
     spelled = sorted(dict.fromkeys(map(fold, phrases)), key=len, reverse=True)
     return re.compile("|".join(map(_spell, spelled)) or r"(?!)")
+
+
+def guarded(phrases: tuple[str, ...]) -> str:
+    """The same for a part of a longer pattern, where one look tells that a sign begins none of `phrases`.
+
+    A search for `one_of` alone skips to the signs that begin one of itself, but not where it is part of another.
+    """
+    signs = one_of(tuple(dict.fromkeys(phrase[0] for phrase in phrases))).pattern
+    return f"(?={signs})(?:{one_of(phrases).pattern})"
+
+
+def places(word: str, text: str) -> Iterator[int]:
+    """Every place of `word` in `text`; those that overlap count too."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _spell(phrase: str) -> str:

@@ -73,19 +73,20 @@ def _inspected(title: str, lead: str) -> bool:
     return about and _INSPECTED.search(lead) is not None
 
 
-def _year(title: str, told: str, body: str, tail: str) -> int | None:
-    """The year reported on; `told` is the lead with the titles of documents."""
+def _year(title: str, told: str, said: str, tail: str) -> int | None:
+    """The year reported on; `told` is the lead, `said` the whole body with the titles of documents."""
     lead = _without_documents(told)
     if hit := _YEAR.search(title):
         return _number(hit[1])
     if (_PUT_RIGHT.search(title) or _inspected(title, lead)) and (named := _YEAR.findall(lead)):
         return max(map(_number, named))
+    body = _without_documents(said)
     signed = _signed(tail, body)
     if hit := _PERIOD.search(lead) or _YEAR.search(lead):
         dated = _MONTH_OF_YEAR.match(lead, hit.end()) is not None
         return max(_number(hit[1]), signed or 0) if dated else _number(hit[1])
-    if said := Counter(_PERIOD.findall(body)):
-        return _number(said.most_common(1)[0][0])
+    if years := Counter(_PERIOD.findall(body)):
+        return _number(years.most_common(1)[0][0])
     called = _CALLED_FOR.search(told) or _NUMBERED.search(told)
     return signed or (_number(called[1]) if called else None)
 
@@ -140,6 +141,6 @@ def find_period(parsed: Parsed, title: str, words: NameWords) -> Period:
     clean_title = _without_documents(fold(title))
     opening = "".join(folded[s.start : min(s.end, start + LEAD)] for s in told)
     lead = _without_documents(opening)
-    year = _year(clean_title, opening, _without_documents(said), f"{folded[end:]}\n{folded[:start]}")
+    year = _year(clean_title, opening, said, f"{folded[end:]}\n{folded[:start]}")
     kind, quarter = _kind(clean_title, lead, year, words)
     return Period(year, kind, quarter)

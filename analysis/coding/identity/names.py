@@ -9,6 +9,9 @@ from analysis.coding.identity.unit import find_unit
 from analysis.lexicon.coding import NameWords
 from analysis.phrases import fold
 
+_DATE_LINE = re.compile(r"[（(]?[\d*xX]{2,4}年.{1,6}月.*")
+_SALUTATION = re.compile(r"[^\n]*:\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -27,7 +30,7 @@ def find_names(parsed: Parsed, words: NameWords) -> Names:
     tail = spans[-1] if spans and spans[-1].end == len(parsed.text) and spans[-1] is not head else None
     lines = parsed.text[: head.end].strip().split("\n") if head else []
     addressee = lines.pop().rstrip(":：") if lines and lines[-1].endswith((":", "：")) else ""
-    title = "".join(line for line in lines if not re.fullmatch(r"[（(]?[\d*xX]{2,4}年.{1,6}月.*", line))
-    front = re.sub(r"[^\n]*:\s*$", "", parsed.folded[: head.end]) if head else ""
+    title = "".join(line for line in lines if not _DATE_LINE.fullmatch(line))
+    front = _SALUTATION.sub("", parsed.folded[: head.end]) if head else ""
     name = find_unit(parsed, (front, fold(addressee)), parsed.folded[tail.start :] if tail else "", words)
     return Names(title, addressee, name, MASK.search(name) is not None)

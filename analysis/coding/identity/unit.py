@@ -9,12 +9,12 @@ for its unit and is left out. Rules after the coding manual, parts 2.8 and 7.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.coding.base import Parsed, Role
-from analysis.coding.identity.finder import DIGITS, MASK, Finder
+from analysis.coding.identity.finder import DIGITS, HOLDS, MASK, Finder, finder_of, held
 from analysis.lexicon.coding import NameWords
-from analysis.phrases import one_of
+from analysis.phrases import one_of, places
 
 # Where a report names itself, where once is enough, and where a title may stand without a line, in characters.
 LEAD, FIRST, OPENING = 700, 160, 60
@@ -23,51 +23,52 @@ _YEAR = rf"{DIGITS}年度?(?:第?[一二三四]季度|上半年|下半年)?(?:�
 _SINCE = rf"{_YEAR}|今年以来,|一年来,|近年来,|上半年,|今年上半年,"
 _MASKED_PLACE = re.compile(r"^(?:中共)?(?:\*+|[xX]+|〔[.…]*〕|某+)(?:省|市|县|区|州|旗)(?!委)")
 _BRANCH = re.compile(r"(?:党总支|总支部|党支部|支部)?(?:委员会)?$")
+# Behind what a name stands: at the start, in lines, in a title, behind its end, where the report is handed over.
+_START, _LINE = re.compile("^"), re.compile(r"^|\n")
+_TITLE = re.compile(rf"(?:^|\n)(?:关于)?(?:对)?(?:{_YEAR})?")
+_PAPER = re.compile(r"(?:报告|材料|发言|总结)[\s(]*")
+_HANDED = re.compile("现将|现就")
+_CLAUSE = re.compile(rf"(?<=[,。;\n])(?:{_YEAR})?")
+_PROBLEMS_OF = re.compile(r"\n([^\n,。:]{2,15}?)存在的(?:主要|突出)?问题")
 # The unit inspected is whom the report is about.
-_FEEDBACK = r"巡[察视](?:组|办)?(?:分别)?向|(?<=\n)向|关于(?:对)?巡[察视]|关于对"
-_INSPECTED = r"[巡督][察视查](?:组|办)[^,。;\n对向]{0,36},?(?:对|向)"
+_FEEDBACK = re.compile(r"巡[察视](?:组|办)?(?:分别)?向|(?<=\n)向|关于(?:对)?巡[察视]|关于对")
+_INSPECTED = re.compile(r"[巡督][察视查](?:组|办)[^,。;\n对向]{0,36},?(?:对|向)")
 _INSPECTED_LIST = re.compile(
-    rf"{_INSPECTED}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]"
+    rf"{_INSPECTED.pattern}[^,。;\n]+?(?:党[组委]|党工委|党支部)、[^,。;\n]+等(?:\d+|[二三四五六七八九十]+)[个家]"
 )
-# A person names the unit by the post held.
-_HOLDS = r"(?:作为|担任|履行|我是|本人是|本人系|现任|本人任|我任|调任|转任|出任|当选(?:为)?|就任)"
+_SAID = re.compile(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{HOLDS}")
 _PARTY_NAME = re.compile(r"中共(?P<unit>.+?)(?P<committee>(?<!支部)(?<!工作)(?<!检查)委员会)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff*xX〕](?:镇|乡|街道|村|社区)$")
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 _PARTY_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
-_BOTH = r"(?:副?书记|委员|成员)[、,](?:副?{posts}|总)"  # a post in the party body and one in the unit itself
 _LED_BODY = re.compile(r"(?:领导)?班子$")
-
-
-def _posts(finder: Finder) -> str:
-    return f"(?:{one_of(finder.words.posts).pattern})"
+_STOPS, _AREAS = tuple(",。;:\n"), tuple("省市县区州旗")
+_LEAST_STEM = 2
 
 
 def _several(finder: Finder, folded: str) -> bool:
     """Whether the text speaks of the problems of two units or more (feedback of an inspection)."""
     if _INSPECTED_LIST.search(folded, 0, LEAD):
         return True
-    named = re.finditer(r"(?:^|\n)([^\n,。:]{2,15}?)存在的(?:主要|突出)?问题", folded)
-    return len({hit[1] for hit in named if one_of(finder.words.suffixes).search(hit[1])}) > 1
+    named = set(_PROBLEMS_OF.findall("\n" + folded))
+    return sum(one_of(finder.words.suffixes).search(name) is not None for name in named) > 1
 
 
 def _author_lines(finder: Finder, title: str) -> Iterator[str]:
     """Lines below the title that are nothing but a name, or a name with a post and a person's name."""
-    posts = one_of(finder.words.posts).pattern
     for line in title.strip().split("\n")[1:]:
         words = line.strip().strip("()")
-        for name in finder.names(r"^", words):
+        for name in finder.names(_START, words):
             rest = words[words.find(name) + len(name) :]
-            if re.fullmatch(rf"\s*|\s+\S{{1,4}}|.{{0,12}}?(?:{posts})\W*(?:\s.*|\S{{0,4}})", rest):
+            if finder.author.fullmatch(rest):
                 yield name
 
 
 def _run_in_author(finder: Finder, opening: str) -> Iterator[str]:
     """The name before a post right behind the title, where a report has no lines."""
-    posts = one_of(finder.words.posts).pattern
-    for name in finder.names(r"(?:报告|材料|发言|总结)[\s(]*", opening):
-        if re.match(rf"{re.escape(name)}.{{0,10}}?(?:{posts})", opening[opening.find(name) :]):
+    for name in finder.names(_PAPER, opening):
+        if finder.post.match(opening, opening.find(name) + len(name)):
             yield name
 
 
@@ -77,25 +78,22 @@ def _formal(finder: Finder, parsed: Parsed, title: str, tail: str) -> Iterator[s
     yield from _run_in_author(finder, parsed.folded[:OPENING])
     if "反馈" in title:
         yield from finder.names(_FEEDBACK, title)
-    yield from finder.names(rf"(?:^|\n)(?:关于)?(?:对)?(?:{_YEAR})?", title)
+    yield from finder.names(_TITLE, title)
     yield from finder.names(_INSPECTED, _lead(parsed))
-    yield from finder.names(r"^|\n", tail)
+    yield from finder.names(_LINE, tail)
 
 
-def _told(finder: Finder, parsed: Parsed) -> Iterator[str]:
-    """Names in the first sentences."""
+def _told(finder: Finder, parsed: Parsed, formal: Sequence[str]) -> Iterator[str]:
+    """Names in the first sentences; they are not asked where a formal name can not be part of a fuller one there."""
     lead = _LED.sub("", _lead(parsed))  # those who lead it are not the unit
-    yield from finder.names(r"现将|现就", lead)
+    if formal and not finder.generic(formal[0]) and formal[0] not in lead:
+        return
+    yield from finder.names(_HANDED, lead)
     first = parsed.folded[: _body(parsed) + FIRST]
-    for name in finder.names(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|查找|{_HOLDS}", lead):
-        sure = name in first or finder.generic(name) or _holds_post(finder, name, lead)
+    for name in finder.names(_SAID, lead):
+        sure = name in first or finder.generic(name) or finder.holds_post(name, lead)
         if sure or parsed.folded.count(name) >= _LEAST_SAID:
             yield name
-
-
-def _holds_post(finder: Finder, name: str, lead: str) -> bool:
-    """Whether who writes holds a post in what is called `name` (作为市文旅局分管市场的副局长)."""
-    return re.search(rf"{_HOLDS}{re.escape(name)}[^,。;\n]{{0,20}}?{_posts(finder)}", lead) is not None
 
 
 def _body(parsed: Parsed) -> int:
@@ -108,8 +106,7 @@ def _lead(parsed: Parsed) -> str:
 
 def _mentions(finder: Finder, parsed: Parsed) -> list[str]:
     """Names at the head of clauses all over the report, the most frequent first."""
-    heads = finder.names(rf"(?<=[,。;\n])(?:{_YEAR})?", parsed.folded)
-    return [name for name, _ in Counter(heads).most_common()]
+    return [name for name, _ in Counter(finder.names(_CLAUSE, parsed.folded)).most_common()]
 
 
 def _fullest(name: str, names: Iterable[str]) -> str:
@@ -121,9 +118,10 @@ def _without_masked_place(name: str, folded: str) -> str:
     """`name` without a masked place before it (某县城北中学), where the text itself leaves the place out."""
     rest = _MASKED_PLACE.sub("", name)
     stem = _BRANCH.sub("", rest)
-    said = len(re.findall(rf"(?<![省市县区州旗]){re.escape(stem)}", folded))  # 区政协 is still named by its place
-    alone = len(stem) > 1 and not MASK.search(stem) and said >= _LEAST_SAID
-    return rest if alone else name
+    if rest == name or len(stem) < _LEAST_STEM or MASK.search(stem):
+        return name
+    said = sum(not folded.endswith(_AREAS, 0, place) for place in places(stem, folded))  # 区政协 is named by its place
+    return rest if said >= _LEAST_SAID else name
 
 
 def _as_known(finder: Finder, name: str, folded: str) -> str:
@@ -132,13 +130,17 @@ def _as_known(finder: Finder, name: str, folded: str) -> str:
     if party and party["committee"]:
         return party["unit"]
     plain = finder.unit_of(party["unit"] if party else name)
-    if re.search(rf"{re.escape(name)}{_BOTH.format(posts=_posts(finder))}", folded):
+    if _PLACE.search(plain) or any(finder.two_posts.match(folded, at + len(name)) for at in places(name, folded)):
         return plain
-    body = one_of((*finder.words.bodies, "委员会")).pattern
-    alone = rf"(?<!中共){re.escape(plain)}(?!{body})|(?<=[,。;:\n]){re.escape(plain[-SHORT:])}(?!{body})"
-    if _PLACE.search(plain):
-        return plain
-    return plain if plain != name and len(plain) > 1 and re.search(alone, folded) else name
+    return plain if plain != name and len(plain) > 1 and _is_named(finder, plain, folded) else name
+
+
+def _is_named(finder: Finder, name: str, folded: str) -> bool:
+    """Whether the text names the unit, or the end of its name after a stop, without a party body behind."""
+    short = name[-SHORT:]
+    ends = [at + len(name) for at in places(name, folded) if not folded.endswith("中共", 0, at)]
+    ends += [at + len(short) for at in places(short, folded) if folded.endswith(_STOPS, 0, at)]
+    return any(not finder.body.match(folded, end) for end in ends)
 
 
 def _self_name(finder: Finder, folded: str) -> str:
@@ -163,8 +165,8 @@ def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> s
 
 def _held_in(finder: Finder, name: str, folded: str, addressee: str) -> list[str]:
     """The unit addressed, where a person holds a post in what is called `name` alone (本人任集团副总经理)."""
-    held = re.search(f"{_HOLDS}{re.escape(name)}", folded)
-    return [full for full in finder.names("^", addressee) if finder.kin(name, full)] if held else []
+    full = (full for full in finder.names(_START, addressee) if finder.kin(name, full))
+    return list(full) if any(held(name, folded)) else []
 
 
 def find_unit(parsed: Parsed, front: tuple[str, str], tail: str, words: NameWords) -> str:
@@ -176,11 +178,11 @@ def find_unit(parsed: Parsed, front: tuple[str, str], tail: str, words: NameWord
         tail: what stands behind the body (signature and date), folded.
         words: names.yaml.
     """
-    finder, (title, addressee) = Finder(words), front
+    finder, (title, addressee) = finder_of(words), front
     if _several(finder, parsed.folded):
         return ""
-    formal, told = list(_formal(finder, parsed, title, tail)), list(_told(finder, parsed))
-    found = [*formal, *told]
+    formal = list(_formal(finder, parsed, title, tail))
+    found = [*formal, *_told(finder, parsed, formal)]
     if not found:
         return _self_name(finder, parsed.folded)
     name, full = found[0], [name for name in found if not finder.generic(name)]

@@ -9,21 +9,23 @@ answer is direct.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from analysis.coding.base import Answer, Parsed, Plan, Problem, Role
-from analysis.coding.problems.places import Place, find_places
+from analysis.coding.problems.places import APART, IN_STEP, Place, find_places
 from analysis.coding.problems.remedies import Remedies
 from analysis.coding.problems.topics import Span, Topics, compare_topics, passages
 from analysis.lexicon.coding import AnswerWords
+from analysis.phrases import one_of
 
 DIRECT, THEME = "direct", "theme"
 _THEME_FROM, _DIRECT_FROM = 2, 3
 _PARTICULAR = 2
 _MOST_NAMED = 3
 _POINT = re.compile(r"[^;:]+[;:]?")
+Words = Mapping[str, str]  # object → the word for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,20 @@ def match_answers(
     """The answers in the order of plans, then problems; `plan` and `problem` are places in what is given."""
     if not problems or not plans:
         return ()
-    planned = [passages(parsed, _with_headings(parsed, plan), without=words.slogans) for plan in plans]
+    slogans = one_of(words.slogans)
+    planned = [passages(parsed, _with_headings(parsed, plan), without=slogans) for plan in plans]
     said = [passages(parsed, [(problem.start, problem.end)]) for problem in problems]
     admitted, measures = compare_topics(said, planned, words)
+    cures = remedies.of(plans, [measure.text for measure in measures])
+    themes = [remedies.themes(problem) for problem in problems]
     pairs = {
-        (i, j): _tie(
-            admitted[j], measures[i], remedies.by_word(problem, measures[i].text), remedies.by_theme(problem, plan)
-        )
-        for (i, plan), (j, problem) in product(enumerate(plans), enumerate(problems))
+        (i, j): _tie(admitted[j], measures[i], cure.by_word(problem))
+        or _loose_tie(remedies.by_theme(problem, themes[j], cure))
+        for (i, cure), (j, problem) in product(enumerate(cures), enumerate(problems))
     }
     related = {pair for pair, tie in pairs.items() if tie.weight >= _THEME_FROM}
     places = find_places(parsed, problems, plans, related)
-    verdicts = {pair: _verdict(tie, places.get(pair, Place.APART)) for pair, tie in pairs.items()}
+    verdicts = {pair: _verdict(tie, places.get(pair, APART)) for pair, tie in pairs.items()}
     return tuple(Answer(*pair, *verdict) for pair, verdict in verdicts.items() if verdict)
 
 
@@ -67,37 +71,41 @@ def _with_headings(parsed: Parsed, plan: Plan) -> list[Span]:
     return headings + [hit.span() for hit in _POINT.finditer(parsed.folded, plan.start, plan.end)]
 
 
-def _tie(problem: Topics, measure: Topics, by_word: str, by_theme: str) -> Tie:
-    """What the words of a problem and a measure have in common.
+def _tie(problem: Topics, measure: Topics, by_word: str) -> Tie | None:
+    """What the words of a problem and a measure have in common; None where that is nothing.
 
     Args:
         problem: what the problem is about.
         measure: what the measure is about.
         by_word: the word that makes the measure one against such a problem, if any.
-        by_theme: the theme that does, if any; it says no more than a broad word that both name.
     """
-    particular = [key for key in problem.particular if key in measure.particular]
-    named = [word for key in particular for word in _pair(key, problem, measure)]
-    both = problem.broad.keys() & measure.broad.keys()
-    broad = [key for key in problem.broad if key in both and not any(key in word for word in named)]
-    shared = [_pair(key, problem, measure) for key in [*particular, *broad][:_MOST_NAMED]]
-    usual = by_word or ("" if shared else by_theme)
-    weight = _PARTICULAR * len(particular) + len(broad) + bool(usual) + bool(problem.head & measure.head)
-    return Tie(weight, _shared(shared), usual)
+    particular = _both(problem.particular, measure.particular)
+    named = {word for pair in particular for word in pair}
+    broad = [pair for pair in _both(problem.broad, measure.broad) if not any(pair[0] in word for word in named)]
+    shared = [*particular, *broad][:_MOST_NAMED]
+    if not shared and not by_word:
+        return None
+    weight = _PARTICULAR * len(particular) + len(broad) + bool(by_word) + bool(problem.head & measure.head)
+    return Tie(weight, _shared(shared), by_word)
+
+
+def _loose_tie(by_theme: str) -> Tie:
+    """The tie by the theme that makes a measure one against a problem, if any: no more than a broad word for both."""
+    return Tie(int(bool(by_theme)), "", by_theme)
+
+
+def _both(problem: Words, measure: Words) -> list[tuple[str, str]]:
+    """The words of the problem and of the measure for each object that both name."""
+    return [(word, measure[key]) for key, word in problem.items() if key in measure]
 
 
 def _verdict(tie: Tie, place: Place) -> tuple[str, str] | None:
     """Strength and reason; None where the measure has nothing to do with the problem."""
     weight = tie.weight + place.weight
-    if (weight < _THEME_FROM and not tie.usual) or (place is Place.IN_STEP and not tie.weight):
+    if (weight < _THEME_FROM and not tie.usual) or (place is IN_STEP and not tie.weight):
         return None
-    direct = weight >= _DIRECT_FROM and (tie.shared or place is not Place.APART)
+    direct = weight >= _DIRECT_FROM and (tie.shared or place is not APART)
     return (DIRECT if direct else THEME), "；".join(filter(None, (tie.shared, tie.usual, place.reason)))
-
-
-def _pair(key: str, problem: Topics, measure: Topics) -> tuple[str, str]:
-    named = {**problem.broad, **problem.particular}, {**measure.broad, **measure.particular}
-    return named[0][key], named[1][key]
 
 
 def _shared(pairs: Sequence[tuple[str, str]]) -> str:

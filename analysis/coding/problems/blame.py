@@ -1,16 +1,13 @@
 """What one segment of a problem blames: the faults it names, else the object nearest to its word of lack."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.coding.problems.lacks import Lack
-from analysis.coding.problems.mentions import Kind, Mention
+from analysis.coding.problems.mentions import Mention
 from analysis.coding.problems.segments import Segment
-from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
+from analysis.coding.problems.wording import Wording
 
 BARE_NOUN = 2  # characters: 监督, 思考, 制度
 _AROUND = 6  # characters beside a place that can make it a person or a body
@@ -25,8 +22,7 @@ class Strength(IntEnum):
     FAULT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(NamedTuple):
     """A category that a segment names, and the place of the word that does."""
 
     category: str
@@ -34,7 +30,7 @@ class Blame:
     strength: Strength
 
 
-def blames(folded: str, segment: Segment, found: Sequence[Mention], words: ProblemWords) -> list[Blame]:
+def blames(folded: str, segment: Segment, found: Sequence[Mention], words: Wording) -> list[Blame]:
     """The categories of one segment, each once, by the strongest word that says so.
 
     Args:
@@ -45,7 +41,7 @@ def blames(folded: str, segment: Segment, found: Sequence[Mention], words: Probl
     """
     here = [one for one in found if segment.start <= one.start < segment.end]
     nearest = _nearest(segment, here, found)
-    faults = (_named(folded, segment, one, nearest, words) for one in here if one.kind is Kind.FAULT)
+    faults = (_named(folded, segment, one, nearest, words) for one in here if one.kind == "fault")
     named = [blame for blame in faults if blame]
     objects = [] if named else [_blame(one) for one in nearest]
     best: dict[str, Blame] = {}
@@ -54,9 +50,7 @@ def blames(folded: str, segment: Segment, found: Sequence[Mention], words: Probl
     return list(best.values())
 
 
-def _named(
-    folded: str, segment: Segment, fault: Mention, nearest: Sequence[Mention], words: ProblemWords
-) -> Blame | None:
+def _named(folded: str, segment: Segment, fault: Mention, nearest: Sequence[Mention], words: Wording) -> Blame | None:
     """What a fault names; joined to a lack it says no more than an object, and nothing where an object is nearer."""
     lack = segment.lack
     if lack is None or not _joins(folded, fault, lack, words):
@@ -64,7 +58,7 @@ def _named(
     return None if _is_outdone(fault, lack, nearest) else Blame(fault.category, fault.start, Strength.OBJECT)
 
 
-def _joins(folded: str, fault: Mention, lack: Lack, words: ProblemWords) -> bool:
+def _joins(folded: str, fault: Mention, lack: Lack, words: Wording) -> bool:
     """Is the fault a word joined to an everyday word of lack (业务…不熟), not a fault in itself (走过场)?"""
     return fault.start < lack.start < fault.end and folded[lack.start : lack.end] not in words.faults
 
@@ -87,29 +81,24 @@ def _blame(mention: Mention) -> Blame:
     return Blame(mention.category, mention.start, Strength.BARE if bare else Strength.OBJECT)
 
 
-def _weak(folded: str, segment: Segment, here: Sequence[Mention], words: ProblemWords) -> Iterator[Blame]:
+def _weak(folded: str, segment: Segment, here: Sequence[Mention], words: Wording) -> Iterator[Blame]:
     for one in here:
-        if one.kind is Kind.HINT and not _is_part(one, here):
+        if one.kind == "hint" and not _is_part(one, here):
             yield Blame(one.category, one.start, Strength.HINT)
-        elif one.kind is Kind.PLACE and segment.lack and not _is_agent(folded, one, words):
+        elif one.kind == "place" and segment.lack and not _is_agent(folded, one, words):
             yield Blame(one.category, one.start, Strength.BARE)
 
 
 def _is_part(hint: Mention, here: Sequence[Mention]) -> bool:
     """Is the hint part of what another category names (廉政 in 廉政教育)?"""
-    whole = (one for one in here if one.kind in {Kind.FAULT, Kind.OBJECT} and one.category != hint.category)
+    whole = (one for one in here if one.kind in {"fault", "object"} and one.category != hint.category)
     return any(one.start <= hint.start and hint.end <= one.end for one in whole)
 
 
-def _is_agent(folded: str, place: Mention, words: ProblemWords) -> bool:
+def _is_agent(folded: str, place: Mention, words: Wording) -> bool:
     """Does the place only say who is at fault (部分支部……, 支部书记……), not where the lack is?"""
     left, right = max(0, place.start - _AROUND), place.end + _AROUND
-    return bool(_agents(words).search(folded, left, right))
-
-
-@lru_cache(maxsize=4)
-def _agents(words: ProblemWords) -> re.Pattern[str]:
-    return one_of((*words.agents_before, *words.agents_after))
+    return bool(words.agents.search(folded, left, right))
 
 
 def _nearest(segment: Segment, here: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
@@ -117,7 +106,7 @@ def _nearest(segment: Segment, here: Sequence[Mention], found: Sequence[Mention]
     lack = segment.lack
     if lack is None:
         return []
-    objects = [one for one in here if one.kind is Kind.OBJECT]
+    objects = [one for one in here if one.kind == "object"]
     ahead = [one for one in objects if lack.before and one.start >= lack.end]
     if ahead:
         first = min((one.start, -one.end) for one in ahead)
@@ -130,4 +119,4 @@ def _nearest(segment: Segment, here: Sequence[Mention], found: Sequence[Mention]
 def _above(segment: Segment, found: Sequence[Mention]) -> list[Mention]:
     """The objects of the clause before, where it only names the topic of this one."""
     start, end = segment.topic
-    return [one for one in found if one.kind is Kind.OBJECT and start <= one.start and one.end <= end]
+    return [one for one in found if one.kind == "object" and start <= one.start and one.end <= end]

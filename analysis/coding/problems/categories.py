@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from analysis.codebook import ProblemCategory
 from analysis.coding.base import Parsed, Problem
-from analysis.coding.problems.likeness import likeness
 from analysis.coding.problems.naming import Naming, named
-from analysis.coding.problems.segments import segments
+from analysis.coding.problems.scheme import Scheme, scheme
+from analysis.coding.problems.segments import Statement, cut
+from analysis.coding.problems.wording import Wording, wording
 from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
 
 OTHER = "other"
 # The weights of the evidence, and how much of it keeps a category, found on reports coded by hand.
@@ -30,20 +30,18 @@ def categorise(
     parsed: Parsed, problems: Iterable[Problem], categories: Sequence[ProblemCategory], words: ProblemWords
 ) -> tuple[Problem, ...]:
     """`problems` with their categories in the order of the codebook, and one of them primary."""
+    known, asked = scheme(tuple(categories)), wording(words)
     bodies = {item.start: item.body for item in parsed.items}
     return tuple(
-        _categorised(parsed, problem, bodies.get(problem.start, problem.start), tuple(categories), words)
-        for problem in problems
+        _categorised(parsed, problem, bodies.get(problem.start, problem.start), known, asked) for problem in problems
     )
 
 
-def _categorised(
-    parsed: Parsed, problem: Problem, body: int, categories: tuple[ProblemCategory, ...], words: ProblemWords
-) -> Problem:
+def _categorised(parsed: Parsed, problem: Problem, body: int, known: Scheme, words: Wording) -> Problem:
     """`problem` judged by its text from `body`, where its mark ends."""
-    whole = replace(problem, start=body)
-    names = named(parsed, whole, categories, words)
-    evidence = _evidence(parsed, whole, categories, names, words)
+    statement = cut(parsed, body, problem.end, words)
+    names = named(parsed, statement, known, words)
+    evidence = _evidence(parsed.folded, statement, known, names)
     best = max(evidence, key=evidence.__getitem__, default=OTHER)
     if evidence.get(best, 0.0) < _NOTHING:
         return replace(problem, categories=(OTHER,), primary=OTHER)
@@ -59,40 +57,27 @@ def _primary(best: str, kept: Sequence[str], names: Mapping[str, Naming]) -> str
     return max(shares, key=shares.__getitem__) if best in shares else best
 
 
-def _evidence(
-    parsed: Parsed,
-    problem: Problem,
-    categories: tuple[ProblemCategory, ...],
-    names: Mapping[str, Naming],
-    words: ProblemWords,
-) -> Mapping[str, float]:
+def _evidence(folded: str, statement: Statement, known: Scheme, names: Mapping[str, Naming]) -> Mapping[str, float]:
     """How much speaks for each category."""
-    like = likeness(categories)
-    item = like.shares(parsed.folded[problem.start : problem.end])
-    pieces = [like.shares(text) for text in _pieces(parsed, problem, words)]
-    return {
-        one.id: _said(names.get(one.id), alone=one.id not in like.known)
-        + _ITEM * item.get(one.id, 0.0)
-        + _PIECE * max((shares.get(one.id, 0.0) for shares in pieces), default=0.0)
-        for one in categories
-    }
+    like = known.likeness
+    said = {one: _said(naming, alone=one not in like.known) for one, naming in names.items()}
+    item = like.shares(folded[statement.start : statement.end])
+    piece = like.most(_pieces(folded, statement))
+    return {one: said.get(one, 0.0) + _ITEM * item.get(one, 0.0) + _PIECE * piece.get(one, 0.0) for one in known.ids}
 
 
-def _said(naming: Naming | None, *, alone: bool) -> float:
+def _said(naming: Naming, *, alone: bool) -> float:
     """What the words say; where nothing can speak beside them, they are enough."""
-    if naming is None:
-        return 0.0
     if alone and not naming.hinted:
         return _LEAST + _SHARE * naming.share
     return _HINTED if naming.hinted else _NAMED + _SHARE * naming.share
 
 
-def _pieces(parsed: Parsed, problem: Problem, words: ProblemWords) -> Iterator[str]:
+def _pieces(folded: str, statement: Statement) -> Iterator[str]:
     """The pieces that admit something themselves: not by way of example or result, nor cited, nor praise before 但."""
-    cited = [hit.span() for hit in one_of(words.cited).finditer(parsed.folded, problem.start, problem.end)]
-    own = [piece for piece in segments(parsed, problem, words) if not piece.aside]
-    turns = [piece.start for piece in own if _TURN.match(parsed.folded, piece.start)]
+    own = [piece for piece in statement.segments if not piece.aside]
+    turned = max((piece.start for piece in own if _TURN.match(folded, piece.start)), default=0)
     for piece in own:
-        praised = piece.lack is None and any(piece.start < turn for turn in turns)
-        if not praised and not any(piece.start < right and left < piece.end for left, right in cited):
-            yield parsed.folded[piece.start : piece.end]
+        praised = piece.lack is None and piece.start < turned
+        if not praised and not statement.cites(piece.start, piece.end):
+            yield folded[piece.start : piece.end]

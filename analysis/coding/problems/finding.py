@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from analysis.coding.base import Item, Parsed, Problem, Role, Section
 from analysis.coding.problems.lacks import admits, announces, content, find_lacks, plain_faults, settled, titles_list
 from analysis.coding.problems.prose import prose_problems
+from analysis.coding.problems.wording import Wording, wording
 from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
 
 _WHOLE_SENTENCES = re.compile(r"(?s).*[。!?][\"')】]*")
 _ENDED = re.compile(r"[。!?;][\"')】]*\s*$")
@@ -43,11 +43,12 @@ class _Part:
 
 def find_problems(parsed: Parsed, words: ProblemWords) -> tuple[Problem, ...]:
     """The admitted problems in the order of the text, without overlap; their categories are still empty."""
-    found = [problem for part in _with_titles(list(_parts(parsed, words))) for problem in _in_part(parsed, part, words)]
+    asked = wording(words)
+    found = [problem for part in _with_titles(list(_parts(parsed, asked))) for problem in _in_part(parsed, part, asked)]
     return tuple(sorted(found, key=lambda problem: problem.start))
 
 
-def _parts(parsed: Parsed, words: ProblemWords) -> Iterator[_Part]:
+def _parts(parsed: Parsed, words: Wording) -> Iterator[_Part]:
     """Runs of sections in the role of problems, without those that only explain causes."""
     run: list[Section] = []
     for section in _problem_sections(parsed, words):
@@ -65,7 +66,7 @@ def _with_titles(parts: Sequence[_Part]) -> list[_Part]:
     return [replace(part, single=single) for part in parts]
 
 
-def _problem_sections(parsed: Parsed, words: ProblemWords) -> Iterator[Section]:
+def _problem_sections(parsed: Parsed, words: Wording) -> Iterator[Section]:
     above: Section | None = None  # the section that explains causes, with all below its heading
     for section in parsed.sections:
         if section.role is not Role.PROBLEMS or (above and section.level <= above.level):
@@ -77,9 +78,9 @@ def _problem_sections(parsed: Parsed, words: ProblemWords) -> Iterator[Section]:
                 yield section
 
 
-def _explains(heading: str, words: ProblemWords) -> bool:
+def _explains(heading: str, words: Wording) -> bool:
     """Does the heading open an account of causes alone?"""
-    return bool(one_of(words.causes).search(heading)) and not one_of(words.causes_too).search(heading)
+    return bool(words.causes.search(heading)) and not words.causes_too.search(heading)
 
 
 def _part(parsed: Parsed, run: Sequence[Section]) -> _Part:
@@ -88,7 +89,7 @@ def _part(parsed: Parsed, run: Sequence[Section]) -> _Part:
     return _Part(start, end, tuple(items))
 
 
-def _in_part(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Problem]:
+def _in_part(parsed: Parsed, part: _Part, words: Wording) -> list[Problem]:
     found = _leaf_problems(parsed, part, words)
     leaves = part.leaves()
     ends = [part.start, *(leaf.end for leaf in leaves)]
@@ -98,7 +99,7 @@ def _in_part(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Problem]:
     return found + _bare_headings(parsed, part, found, words)
 
 
-def _leaf_problems(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Problem]:
+def _leaf_problems(parsed: Parsed, part: _Part, words: Wording) -> list[Problem]:
     """The deepest items; one without a word of lack counts in a short list or where half of it has one."""
     leaves = [(leaf, _cue(parsed, leaf.body, leaf.end, words)) for leaf in part.leaves()]
     faulty = sum(bool(cue or plain_faults(parsed.folded, words, leaf.body, leaf.end)) for leaf, cue in leaves)
@@ -113,7 +114,7 @@ def _leaf_problems(parsed: Parsed, part: _Part, words: ProblemWords) -> list[Pro
     return found
 
 
-def _is_title(parsed: Parsed, part: _Part, leaf: Item, words: ProblemWords) -> bool:
+def _is_title(parsed: Parsed, part: _Part, leaf: Item, words: Wording) -> bool:
     """Is this no point of the list but its title: by its words, or as the only one of its level (三、自我检视)?"""
     heading = parsed.folded[leaf.body : leaf.heading_end]
     if titles_list(heading, words):
@@ -122,12 +123,12 @@ def _is_title(parsed: Parsed, part: _Part, leaf: Item, words: ProblemWords) -> b
     return alone and not admits(parsed.folded, words, leaf.body, leaf.heading_end)
 
 
-def _says_which(parsed: Parsed, leaf: Item, cue: str, words: ProblemWords) -> bool:
+def _says_which(parsed: Parsed, leaf: Item, cue: str, words: Wording) -> bool:
     """Does the item admit a lack, and is it more than the title of a list (存在的问题)?"""
     return bool(cue) and bool(content(parsed.folded[leaf.body : leaf.end], words))
 
 
-def _cue(parsed: Parsed, start: int, end: int, words: ProblemWords) -> str:
+def _cue(parsed: Parsed, start: int, end: int, words: Wording) -> str:
     """The first word of a lack between two places that still stands; empty where there is none."""
     for clause in parsed.clauses_in(start, end):
         left, right = max(clause.start, start), min(clause.end, end)
@@ -138,18 +139,16 @@ def _cue(parsed: Parsed, start: int, end: int, words: ProblemWords) -> str:
     return ""
 
 
-def _stands(parsed: Parsed, leaf: Item, words: ProblemWords) -> bool:
+def _stands(parsed: Parsed, leaf: Item, words: Wording) -> bool:
     """Is this a whole statement with content, neither cut off nor already put right?"""
     text = parsed.folded[leaf.body : leaf.end]
     ended = bool(_ENDED.search(text))
     return ended and not settled(text, words, 0, len(text), len(text)) and not announces(text, words)
 
 
-def _own_end(parsed: Parsed, leaf: Item, words: ProblemWords) -> int:
+def _own_end(parsed: Parsed, leaf: Item, words: Wording) -> int:
     """Where the item ends: before a later paragraph that speaks of all problems together, or of causes."""
-    causes, closers = one_of(words.causes).pattern, one_of(words.closers).pattern
-    looks_back = re.compile(rf"\n\s*(?:{closers}|(?:{causes})[^\n,。:]{{0,6}}:)")
-    later = looks_back.search(parsed.folded, leaf.body, leaf.end)
+    later = words.looking_back.search(parsed.folded, leaf.body, leaf.end)
     return _trimmed(parsed, leaf.start, later.start() if later else leaf.end)
 
 
@@ -157,7 +156,7 @@ def _trimmed(parsed: Parsed, start: int, end: int) -> int:
     return start + len(parsed.text[start:end].rstrip())
 
 
-def _between(parsed: Parsed, part: _Part, start: int, end: int, words: ProblemWords) -> list[Problem]:
+def _between(parsed: Parsed, part: _Part, start: int, end: int, words: Wording) -> list[Problem]:
     """Problems in the text between two leaves: what an item says before its sub-items, else plain prose."""
     holder = next((i for i in reversed(part.above()) if i.start < end <= i.end), None)
     if holder is None or titles_list(parsed.folded[holder.body : holder.heading_end], words):
@@ -166,7 +165,7 @@ def _between(parsed: Parsed, part: _Part, start: int, end: int, words: ProblemWo
     return _lead(parsed, holder.heading_end, end, words) if holder.start >= start else []
 
 
-def _lead(parsed: Parsed, start: int, end: int, words: ProblemWords) -> list[Problem]:
+def _lead(parsed: Parsed, start: int, end: int, words: Wording) -> list[Problem]:
     """The whole sentences an item states before its first sub-item, as one general problem."""
     whole = _WHOLE_SENTENCES.match(parsed.folded, start, end)
     stop = whole.end() if whole else start
@@ -177,7 +176,7 @@ def _lead(parsed: Parsed, start: int, end: int, words: ProblemWords) -> list[Pro
     return [Problem(first, stop, (), "", general=True, cue=_cue(parsed, first, stop, words))]
 
 
-def _bare_headings(parsed: Parsed, part: _Part, found: Sequence[Problem], words: ProblemWords) -> list[Problem]:
+def _bare_headings(parsed: Parsed, part: _Part, found: Sequence[Problem], words: Wording) -> list[Problem]:
     """Headings that admit a lack while nothing below them does."""
     out: list[Problem] = []
     for item in reversed(part.above()):

@@ -5,14 +5,11 @@ general rule of the language holds: a clause that ends in a negated quality (…
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from enum import Enum
+from typing import NamedTuple
 
-from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
+from analysis.coding.problems.wording import Wording
 
-_TAIL = r"(?=[\"')】]*(?:$|[,;:。!?、]|等|现象|问题|的(?:问题|现象|情况|情形|方面|地方|倾向)))"
-_NEGATED = r"[不未没][\u4e00-\u9fff]{1,4}"
 _MEASURE = r"(?:要求|标准|期望|期盼|期待|相比)"
 _MEASURED_AGAINST = re.compile(rf"(?:对照|对标|按照|与|同|和|距离|距|离)[^,;:。]{{0,30}}?{_MEASURE}")
 _NOT_A_WORD = re.compile(r"[\W\d_]+")
@@ -20,8 +17,7 @@ _LEAST_CONTENT = 3
 _NOUN = 2  # 现象, 问题, 倾向: the noun that an existing fault ends in
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(NamedTuple):
     """The words of a lack; `before` says that what is lacking comes after them."""
 
     start: int
@@ -29,84 +25,82 @@ class Lack:
     before: bool
 
 
-@lru_cache(maxsize=8)
-def _pattern(words: ProblemWords) -> re.Pattern[str]:
-    return re.compile(
-        f"(?P<harmless>{one_of(words.harmless).pattern})"
-        f"|(?P<fault>{one_of(words.faults).pattern})"
-        f"|(?P<behind>{one_of(words.lacks_behind).pattern})"
-        f"|(?P<before>{one_of(words.lacks_before).pattern})(?!$)"
-        f"|(?P<end>(?:{_NEGATED}|{one_of(words.lacks_at_end).pattern}){_TAIL})"
-    )
+class Admits(Enum):
+    """How a clause admits a lack; plain words (有的……当成……, 心里没数) make a fault only in a part on problems."""
+
+    NOTHING = 0
+    PLAINLY = 1
+    BY_LACK = 2
 
 
-def find_lacks(folded: str, words: ProblemWords, start: int, end: int) -> tuple[Lack, ...]:
+def find_lacks(folded: str, words: Wording, start: int, end: int) -> tuple[Lack, ...]:
     """The lacks that `folded` states from `start` to `end`, in order."""
-    return tuple(Lack(start + lack.start, start + lack.end, lack.before) for lack in _lacks(folded[start:end], words))
+    hits = words.lack.finditer(folded, start, end)
+    found = [Lack(*hit.span(), hit.lastgroup == "before") for hit in hits if hit.lastgroup != "harmless"]
+    return tuple(found) or _existing_fault(folded, words, start, end)
 
 
-@lru_cache(maxsize=1024)
-def _lacks(text: str, words: ProblemWords) -> tuple[Lack, ...]:
-    hits = [hit for hit in _pattern(words).finditer(text) if not hit["harmless"]]
-    found = tuple(Lack(hit.start(), hit.end(), hit.lastgroup == "before") for hit in hits)
-    return found or _existing_fault(text, words)
+def _existing_fault(folded: str, words: Wording, start: int, end: int) -> tuple[Lack, ...]:
+    """The 现象 or 问题 that the text says exists, where no other word of lack says so."""
+    hit = words.existences.search(_without_harmless(folded[start:end], words))
+    return (Lack(start + hit.end() - _NOUN, start + hit.end(), before=False),) if hit else ()
 
 
-def _existing_fault(text: str, words: ProblemWords) -> tuple[Lack, ...]:
-    """The 现象 or 问题 that `text` says exists, where no other word of lack says so."""
-    hit = one_of(words.existences).search(_without_harmless(text, words))
-    return (Lack(hit.end() - _NOUN, hit.end(), before=False),) if hit else ()
-
-
-def admits_plainly(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int) -> bool:
-    """Does the clause speak of a fault in plain words (有的……当成……, 心里没数), which only a part on problems gives?"""
-    if settled(folded, words, start, end, sentence_end) or announces(folded[start:end], words):
-        return False
-    return one_of(words.plain).search(_without_harmless(folded[start:end], words)) is not None
-
-
-def plain_faults(folded: str, words: ProblemWords, start: int, end: int) -> tuple[Lack, ...]:
+def plain_faults(folded: str, words: Wording, start: int, end: int) -> tuple[Lack, ...]:
     """The first plain word of a fault from `start` to `end`; what it blames may stand on either side."""
-    hit = one_of(words.plain).search(_without_harmless(folded[start:end], words))
+    hit = words.plain.search(_without_harmless(folded[start:end], words))
     return (Lack(start + hit.start(), start + hit.end(), before=True),) if hit else ()
 
 
-def _without_harmless(text: str, words: ProblemWords) -> str:
-    return one_of(words.harmless).sub(lambda harmless: "\0" * len(harmless[0]), text)
+def _without_harmless(text: str, words: Wording) -> str:
+    return words.harmless.sub(lambda harmless: "\0" * len(harmless[0]), text)
 
 
-def content(text: str, words: ProblemWords) -> str:
+def content(text: str, words: Wording) -> str:
     """What a folded clause or heading says besides the words that only announce."""
-    return _NOT_A_WORD.sub("", one_of(words.filler).sub("", _MEASURED_AGAINST.sub("", text)))
+    return _NOT_A_WORD.sub("", words.filler.sub("", _MEASURED_AGAINST.sub("", text)))
 
 
-def titles_list(heading: str, words: ProblemWords) -> bool:
+def titles_list(heading: str, words: Wording) -> bool:
     """Is this folded heading only the title of the whole list (存在的主要问题), not a topic of its own?"""
-    return bool(one_of(words.vague).search(heading)) and len(content(heading, words)) < _LEAST_CONTENT
+    return bool(words.vague.search(heading)) and len(content(heading, words)) < _LEAST_CONTENT
 
 
-def announces(text: str, words: ProblemWords) -> bool:
+def announces(text: str, words: Wording) -> bool:
     """Does this folded clause only say that problems exist, not which?"""
     if len(content(text, words)) < _LEAST_CONTENT:
         return True
-    rest = one_of((*words.announcements, *words.vague)).sub("", text)
-    promised = one_of(words.announcements).search(text)
-    return bool(promised) and not find_lacks(rest, words, 0, len(rest))
+    if not words.announcements.search(text):
+        return False
+    rest = words.vague_or_announced.sub("", text)
+    return not find_lacks(rest, words, 0, len(rest))
 
 
-def settled(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int) -> bool:
+def settled(folded: str, words: Wording, start: int, end: int, sentence_end: int) -> bool:
     """Does the clause tell of what was not found, or of what the rest of its sentence says is put right?"""
-    if one_of(words.none_found).search(folded, start, end):
+    if words.none_found.search(folded, start, end):
         return True
     # 已销号的问题缺少回头看 tells of those put right, not that this is
     return any(
-        folded[hit.end() : hit.end() + 1] != "的"
-        for hit in one_of(words.made_good).finditer(folded, start, sentence_end)
+        folded[hit.end() : hit.end() + 1] != "的" for hit in words.made_good.finditer(folded, start, sentence_end)
     )
 
 
-def admits(folded: str, words: ProblemWords, start: int, end: int, sentence_end: int = 0) -> bool:
+def admits(folded: str, words: Wording, start: int, end: int, sentence_end: int = 0) -> bool:
     """Does the clause from `start` to `end` admit a lack of its own that still stands?"""
-    if settled(folded, words, start, end, max(end, sentence_end)) or announces(folded[start:end], words):
-        return False
-    return bool(find_lacks(folded, words, start, end))
+    own = _is_own(folded, words, start, end, max(end, sentence_end))
+    return own and bool(find_lacks(folded, words, start, end))
+
+
+def how(folded: str, words: Wording, start: int, end: int, sentence_end: int) -> Admits:
+    """How the clause from `start` to `end` admits a lack of its own that still stands."""
+    if not _is_own(folded, words, start, end, sentence_end):
+        return Admits.NOTHING
+    if find_lacks(folded, words, start, end):
+        return Admits.BY_LACK
+    return Admits.PLAINLY if plain_faults(folded, words, start, end) else Admits.NOTHING
+
+
+def _is_own(folded: str, words: Wording, start: int, end: int, sentence_end: int) -> bool:
+    """Does the clause say something of its own that still stands?"""
+    return not settled(folded, words, start, end, sentence_end) and not announces(folded[start:end], words)

@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from math import exp, log
+from operator import add
 
 from analysis.codebook import ProblemCategory
 from analysis.phrases import fold
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _PARTS = re.compile("[…&|]+")
 _SMOOTH, _TEMPER, _FEW = 0.2, 2.0, 8
 _LEAST_PAIRS = 100  # of fewer nothing is learnt: a category with a handful of words would be like everything rare
@@ -27,7 +27,7 @@ Shares = Mapping[str, float]
 
 def pairs(text: str) -> set[str]:
     """The pairs of Chinese characters that stand side by side in the folded `text`."""
-    return {left + right for run in _HAN.findall(text) for left, right in pairwise(run)}
+    return set(filter(_HAN.fullmatch, map(add, text, text[1:])))
 
 
 class Likeness:
@@ -39,22 +39,33 @@ class Likeness:
         counts = {one: own for one, own in counted.items() if len(own) >= least}
         self.known = frozenset(counts)
         known = set().union(*counts.values())
-        wholes = {one: own.total() + _SMOOTH * len(known) for one, own in counts.items()}
+        logs = [_logs(own, own.total() + _SMOOTH * len(known)) for own in counts.values()]
+        self._ids = tuple(counts)
         self._chances = {
-            pair: {one: log((own[pair] + _SMOOTH) / wholes[one]) for one, own in counts.items()} for pair in known
+            pair: tuple(likely[own[pair]] for likely, own in zip(logs, counts.values(), strict=True)) for pair in known
         }
 
     def shares(self, text: str) -> Shares:
         """How likely each category is by the pairs in the folded `text`, 1 in all; empty where none is known."""
-        known = [self._chances[pair] for pair in sorted(pairs(text)) if pair in self._chances]
+        known = [self._chances[pair] for pair in sorted(self._chances.keys() & map(add, text, text[1:]))]
         if not known:
             return {}
         temper = _TEMPER * max(1.0, len(known) / _FEW) ** 0.5
-        sums = {one: sum(chances[one] for chances in known) / temper for one in known[0]}
-        most = max(sums.values())
-        odds = {one: exp(total - most) for one, total in sums.items()}
-        whole = sum(odds.values())
-        return {one: odd / whole for one, odd in odds.items()}
+        sums = [sum(chances) for chances in zip(*known, strict=True)]
+        most = max(sums)
+        odds = [exp((total - most) / temper) for total in sums]
+        whole = sum(odds)
+        return dict(zip(self._ids, [odd / whole for odd in odds], strict=True))
+
+    def most(self, texts: Iterable[str]) -> Shares:
+        """The largest share of each category in any of `texts`; empty where no pair of them is known."""
+        shares = [found.values() for text in texts if (found := self.shares(text))]
+        return dict(zip(self._ids, map(max, zip(*shares, strict=True)), strict=False))
+
+
+def _logs(counted: Counter[str], whole: float) -> list[float]:
+    """The log-likelihood of a pair by how often a category has it, from never to most often."""
+    return [log((times + _SMOOTH) / whole) for times in range(max(counted.values()) + 1)]
 
 
 @lru_cache(maxsize=4)

@@ -1,26 +1,12 @@
 """Where the words of the categories stand in a problem."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from functools import lru_cache
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from analysis.codebook import ProblemCategory
-from analysis.spotting import Spotter
+from analysis.coding.problems.scheme import Kind, Scheme
 
 
-class Kind(IntEnum):
-    """What a word says: a fault in itself, what is lacking, a place, a hint, or that other words do not count."""
-
-    FAULT = 1
-    OBJECT = 2
-    PLACE = 3
-    HINT = 4
-    BARRED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A word of `category` from `start` to `end` of the text."""
 
     category: str
@@ -29,28 +15,27 @@ class Mention:
     end: int
 
 
-def mentions(folded: str, start: int, end: int, categories: tuple[ProblemCategory, ...]) -> tuple[Mention, ...]:
-    """The words of `categories` between two places, without those inside a barred phrase of their category.
+def mentions(folded: str, start: int, end: int, scheme: Scheme) -> Sequence[Mention]:
+    """The words of the categories between two places, without those inside a barred phrase of their category.
 
     Of two faults one inside the other the longer counts: 监督走马观花 says more than 走马观花.
     """
-    found = [
-        Mention(*key, start + left, start + right) for key, left, right in _spotter(categories).find(folded[start:end])
-    ]
-    barred = [one for one in found if one.kind is Kind.BARRED]
-    faults = [one for one in found if one.kind is Kind.FAULT]
-    return tuple(
-        one for one in found if one.kind is not Kind.BARRED and not _inside_any(one, barred) and not _less(one, faults)
-    )
+    hits = scheme.words.find(folded[start:end])
+    found = [Mention(category, kind, start + left, start + right) for (category, kind), left, right in hits]
+    faults = [one for one in found if one.kind == "fault"]
+    if barred := [one for one in found if one.kind == "barred"]:
+        found = [one for one in found if one.kind != "barred" and not _inside_any(one, barred)]
+    less = {one for one in faults if _is_less(one, faults)}
+    return [one for one in found if one not in less] if less else found
 
 
-def _less(mention: Mention, faults: Sequence[Mention]) -> bool:
+def _is_less(fault: Mention, faults: Sequence[Mention]) -> bool:
     """Whether a fault lies inside a longer one of another category."""
-    return mention.kind is Kind.FAULT and any(
-        one.category != mention.category
-        and one.start <= mention.start
-        and mention.end <= one.end
-        and one.end - one.start > mention.end - mention.start
+    return any(
+        one.start <= fault.start
+        and fault.end <= one.end
+        and one.category != fault.category
+        and one.end - one.start > fault.end - fault.start
         for one in faults
     )
 
@@ -59,21 +44,3 @@ def _inside_any(mention: Mention, barred: Sequence[Mention]) -> bool:
     return any(
         bar.category == mention.category and bar.start <= mention.start and mention.end <= bar.end for bar in barred
     )
-
-
-@lru_cache(maxsize=4)
-def _spotter(categories: tuple[ProblemCategory, ...]) -> Spotter[tuple[str, Kind]]:
-    return Spotter(entry for category in categories for entry in _phrases(category))
-
-
-def _phrases(category: ProblemCategory) -> Iterator[tuple[tuple[str, Kind], str]]:
-    lists = {
-        Kind.FAULT: category.cues,
-        Kind.OBJECT: category.objects,
-        Kind.PLACE: category.places,
-        Kind.HINT: category.weak_cues,
-        Kind.BARRED: category.not_in,
-    }
-    for kind, phrases in lists.items():
-        for phrase in dict.fromkeys(phrases):
-            yield (category.id, kind), phrase

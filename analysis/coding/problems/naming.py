@@ -8,15 +8,15 @@ item adds it with 也 or 同时 or consists of just two clauses.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from analysis.codebook import ProblemCategory
-from analysis.coding.base import Parsed, Problem
+from analysis.coding.base import Parsed
 from analysis.coding.problems.blame import BARE_NOUN, Blame, Strength, blames
-from analysis.coding.problems.mentions import Kind, mentions
-from analysis.coding.problems.segments import Segment, segments
-from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
+from analysis.coding.problems.mentions import mentions
+from analysis.coding.problems.scheme import Scheme
+from analysis.coding.problems.segments import Segment, Statement
+from analysis.coding.problems.wording import Wording
 
 _WEIGHTS = {Strength.FAULT: 1.0, Strength.OBJECT: 1.0, Strength.BARE: 0.5, Strength.HINT: 0.3}
 _TOPIC, _OPENING, _ASIDE = 3.0, 1.5, 0.3
@@ -27,8 +27,7 @@ _CONTINUES = re.compile("[对与同和跟在]")  # 对……办法不多, 与业
 _PAIR = 2  # an item of two clauses states two lacks side by side
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """A category in one segment; `bulk` is its share of the text, `peer` says that it does not explain."""
 
     category: str
@@ -39,8 +38,7 @@ class _Label:
     hint: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """All labels of one category: their weight, that of the peers among them, their bulk, the first place."""
 
     weight: float
@@ -60,63 +58,57 @@ class Naming:
     hinted: bool
 
 
-def named(
-    parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...], words: ProblemWords
-) -> dict[str, Naming]:
+def named(parsed: Parsed, problem: Statement, scheme: Scheme, words: Wording) -> dict[str, Naming]:
     """The categories that `problem` names in their own right."""
-    labels = list(_labels(parsed, problem, categories, words)) or list(_objects(parsed, problem, categories))
+    labels = list(_labels(parsed, problem, scheme, words)) or list(_objects(parsed, problem, scheme))
     sums = {one: _sum(labels, one) for one in dict.fromkeys(label.category for label in labels)}
-    kept = _kept(sums, categories)
+    kept = _kept(sums, scheme)
     most = max((sums[one].bulk for one in kept), default=0.0) or 1.0
     return {one: Naming(sums[one].bulk / most, hinted=sums[one].weight <= _WEIGHTS[Strength.HINT]) for one in kept}
 
 
-def _labels(
-    parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...], words: ProblemWords
-) -> Iterator[_Label]:
+def _labels(parsed: Parsed, problem: Statement, scheme: Scheme, words: Wording) -> Iterator[_Label]:
     """What each segment says, weighed by its place: the first clause that says something is the topic."""
-    found = mentions(parsed.folded, problem.start, problem.end, categories)
-    cited = [hit.span() for hit in one_of(words.cited).finditer(parsed.folded, problem.start, problem.end)]
-    pieces = list(segments(parsed, problem, words))
-    alone = len({piece.clause for piece in pieces}) == _PAIR
+    found = mentions(parsed.folded, problem.start, problem.end, scheme)
+    alone = len({segment.clause for segment in problem.segments}) == _PAIR
     topic: Segment | None = None
-    for segment in pieces:
+    for segment in problem.segments:
         said = blames(parsed.folded, segment, found, words)
         if not segment.aside and any(blame.strength is not Strength.HINT for blame in said):
             topic = topic or segment
         added = _is_added(parsed.folded, segment, words)
+        beside = added or (alone and not _CONTINUES.match(parsed.folded, segment.start))
         for blame in said:
-            quoted = any(left <= blame.place < right for left, right in cited)
-            beside = (alone and not _CONTINUES.match(parsed.folded, segment.start)) or added
             peer = (blame.strength is Strength.OBJECT and beside) or (blame.strength is Strength.FAULT and added)
-            yield _label(blame, replace(segment, aside=segment.aside or quoted), topic, peer=peer)
+            aside = segment.aside or problem.cites(blame.place, blame.place + 1)
+            yield _label(blame, segment, topic, peer=peer, aside=aside)
 
 
-def _objects(parsed: Parsed, problem: Problem, categories: tuple[ProblemCategory, ...]) -> Iterator[_Label]:
+def _objects(parsed: Parsed, problem: Statement, scheme: Scheme) -> Iterator[_Label]:
     """The first object of the opening sentence, one named in full before others, where nothing is blamed by name."""
     end = min(problem.end, parsed.sentence_at(problem.start).end)
-    found = mentions(parsed.folded, problem.start, end, categories)
-    named = [one for one in found if one.kind in {Kind.OBJECT, Kind.PLACE}]
+    found = mentions(parsed.folded, problem.start, end, scheme)
+    named = [one for one in found if one.kind in {"object", "place"}]
     for one in sorted(named, key=lambda one: one.end - one.start <= BARE_NOUN)[:1]:
         yield _Label(one.category, one.start, _WEIGHTS[Strength.HINT], 1.0, peer=False, hint=True)
 
 
-def _is_added(folded: str, segment: Segment, words: ProblemWords) -> bool:
+def _is_added(folded: str, segment: Segment, words: Wording) -> bool:
     """Does the clause say that it adds a lack to those before?"""
-    return bool(one_of(words.additions).search(folded, segment.start, segment.end))
+    return bool(words.additions.search(folded, segment.start, segment.end))
 
 
-def _label(blame: Blame, segment: Segment, topic: Segment | None, *, peer: bool) -> _Label:
+def _label(blame: Blame, segment: Segment, topic: Segment | None, *, peer: bool, aside: bool) -> _Label:
     first = topic is not None and segment.clause == topic.clause
     hint = blame.strength is Strength.HINT
-    factor = _ASIDE if segment.aside else _TOPIC if first else _OPENING if segment.opening else 1.0
+    factor = _ASIDE if aside else _TOPIC if first else _OPENING if segment.opening else 1.0
     bulk = (segment.end - segment.start) * (_HEADING if segment.opening else 1.0) * (_FIRST if first else 1.0)
     return _Label(
         category=blame.category,
         place=blame.place,
         weight=_WEIGHTS[blame.strength] * (min(factor, 1.0) if hint else factor),
-        bulk=bulk * (_ASIDE if segment.aside else 1.0),
-        peer=peer and not segment.aside,
+        bulk=bulk * (_ASIDE if aside else 1.0),
+        peer=peer and not aside,
         hint=hint,
     )
 
@@ -133,12 +125,12 @@ def _sum(labels: Sequence[_Label], category: str) -> _Sum:
     )
 
 
-def _kept(sums: dict[str, _Sum], categories: Sequence[ProblemCategory]) -> set[str]:
+def _kept(sums: dict[str, _Sum], scheme: Scheme) -> set[str]:
     """The categories that weigh enough beside the heaviest; the earlier one where two weigh the same."""
     if not sums:
         return set()
     heaviest = max(sums, key=lambda one: (sums[one].weight, -sums[one].place))
-    explained = next((c.absorbs for c in categories if c.id == heaviest), ())
+    explained = scheme.absorbs[heaviest]
     least = min(max(_LEAST, _LEAST_SHARE * sums[heaviest].weight), sums[heaviest].weight)
     return {one for one, total in sums.items() if _beside(total, explains=one in explained) >= least}
 

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Sequence
-from enum import Enum
 from itertools import groupby, pairwise, product
+from typing import NamedTuple
 
 from analysis.coding.base import Parsed, Plan, Problem, Role
 
@@ -16,22 +17,16 @@ Pair = tuple[int, int]  # the numbers of a measure and of a problem
 Entries = list[list[int]]  # the numbers of each entry of a list
 
 
-class Place(Enum):
-    """Where a measure stands to a problem: what that weighs, and why."""
+class Place(NamedTuple):
+    """Where a measure stands to a problem: how much that says for an answer, and why in plain words."""
 
-    APART = 0, ""
-    IN_STEP = 2, "两处排在同一位置"
-    BEHIND = 3, "措施紧接在这条问题后面"
+    weight: int
+    reason: str
 
-    @property
-    def weight(self) -> int:
-        """How much it says for an answer."""
-        return self.value[0]
 
-    @property
-    def reason(self) -> str:
-        """The reason in plain words; empty where it says nothing."""
-        return self.value[1]
+APART = Place(0, "")
+IN_STEP = Place(2, "两处排在同一位置")
+BEHIND = Place(3, "措施紧接在这条问题后面")
 
 
 def find_places(
@@ -49,13 +44,14 @@ def find_places(
     lists = _entries(parsed, Role.PLAN, [p.start for p in plans]), _points(parsed, plans)
     beside = (planned for planned in lists if _LEAST_LISTED <= len(asked) <= len(planned) <= len(asked) + _MOST_ADDED)
     in_step = _in_step(asked, next(beside, []), related)
-    return dict.fromkeys(in_step, Place.IN_STEP) | dict.fromkeys(_behind(problems, plans), Place.BEHIND)
+    return dict.fromkeys(in_step, IN_STEP) | dict.fromkeys(_behind(problems, plans), BEHIND)
 
 
 def _entries(parsed: Parsed, role: Role, starts: Sequence[int]) -> Entries:
     """The starts by the entries of the part's outermost list; each its own entry where there is none."""
     items = [i for i in parsed.items if i.role is role]
-    outermost = next((lv for lv in range(1, 7) if sum(i.level == lv for i in items) > 1), 0)
+    levels = Counter(i.level for i in items)
+    outermost = min((level for level, count in levels.items() if count > 1), default=0)
     if not outermost:
         return [[number] for number in range(len(starts))]
     listed = [i.start for i in items if i.level == outermost]

@@ -14,6 +14,7 @@ from analysis.phrases import one_of
 
 _ENDED = re.compile(r"[。!?;][\"')】]*\s*$")
 _LEAD = re.compile(r"[^。;:]*:")
+_NOT_A_WORD = re.compile(r"[\W\d_]+")
 _LEAST_CONTENT = 3
 _SHORTEST_MEASURE = 5
 
@@ -39,16 +40,17 @@ def _measure(parsed: Parsed, leaf: Item, words: AnswerWords) -> Span | None:
 
 def _content(text: str, words: AnswerWords) -> str:
     """What a heading or sentence says besides that a plan follows."""
-    return re.sub(r"[\W\d_]+", "", one_of(words.filler).sub("", text))
+    return _NOT_A_WORD.sub("", one_of(words.filler).sub("", text))
 
 
 def _sentences(parsed: Parsed, listed: list[Span], words: AnswerWords) -> Iterator[Span]:
     """The stretches of the plan's sentences that lie outside the listed items."""
     starts, ends = [a for a, _ in listed], [b for _, b in listed]
-    for sentence in parsed.sentences:
+    planned = (sentence for sentence in parsed.sentences if sentence.role is Role.PLAN and not sentence.heading)
+    for sentence in planned:
         following = bisect_right(ends, sentence.start)
         end = min([sentence.end, *starts[following : following + 1]])
-        if sentence.role is Role.PLAN and not sentence.heading and end > sentence.start:
+        if end > sentence.start:
             start = _behind_announcement(parsed.folded, sentence.start, end, words)
             yield start, start + len(parsed.text[start:end].rstrip())
 

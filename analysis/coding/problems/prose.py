@@ -8,19 +8,18 @@ Where every paragraph opens with a short sentence that admits a lack and explain
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
 from analysis.coding.problems.lacks import admits, announces, content, find_lacks
 from analysis.coding.problems.stretches import stretch_problems
-from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
+from analysis.coding.problems.wording import Wording
 
 _LONG_OBJECT = 6
 _LIST, _LISTED_OBJECT = 3, 4  # in a list of three the objects may be shorter
 _SHORT_SENTENCE = 32
 _TOPIC = re.compile(r"^(?:在|对|对于|就|从|关于)|(?:方面|过程中|问题上|工作中)$")
 _ENUMERATION_TAIL = re.compile(r"(?:等)?(?:的)?(?:问题|现象|情况|情形|等)+$")
+_PAUSE = re.compile("、")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。!?][\"')】]*\s*$")
 
@@ -38,9 +37,7 @@ class _Piece:
     joins: bool
 
 
-def prose_problems(
-    parsed: Parsed, start: int, end: int, words: ProblemWords, *, runs_on: bool = False
-) -> list[Problem]:
+def prose_problems(parsed: Parsed, start: int, end: int, words: Wording, *, runs_on: bool = False) -> list[Problem]:
     """The problems from `start` to `end`; with `runs_on` an open last sentence leads to a list."""
     sentences = list(_sentences(parsed, start, end, words))
     if runs_on and sentences and not _ENDED.search(parsed.folded[sentences[-1].start : end]):
@@ -51,7 +48,7 @@ def prose_problems(
     paragraphs = _explained_paragraphs(parsed, start, end, words)
     if paragraphs:
         return paragraphs
-    illustrations = [s.start for s in sentences if one_of(words.instances).match(parsed.folded, s.start)]
+    illustrations = [s.start for s in sentences if words.instances.match(parsed.folded, s.start)]
     general_until = max(illustrations, default=start)
     found = stretch_problems(parsed, sentences, end, words) or _joined(
         parsed, _pieces(parsed, sentences, (start, end), words), words
@@ -59,17 +56,17 @@ def prose_problems(
     return [replace(problem, general=problem.start < general_until) for problem in found]
 
 
-def _sentences(parsed: Parsed, start: int, end: int, words: ProblemWords) -> Iterator[Sentence]:
+def _sentences(parsed: Parsed, start: int, end: int, words: Wording) -> Iterator[Sentence]:
     """The sentences between two places, without headings, up to the one that looks back on all problems."""
     first = parsed.sentence_at(start).order if parsed.sentences else 0
     for sentence in parsed.sentences[first:]:
-        if sentence.start >= end or one_of(words.closers).match(parsed.folded, sentence.start):
+        if sentence.start >= end or words.closers.match(parsed.folded, sentence.start):
             return
         if sentence.end > start and not sentence.heading:
             yield sentence
 
 
-def _explained_paragraphs(parsed: Parsed, start: int, end: int, words: ProblemWords) -> list[Problem]:
+def _explained_paragraphs(parsed: Parsed, start: int, end: int, words: Wording) -> list[Problem]:
     """One problem a paragraph, where each of several paragraphs admits a lack in its short first sentence."""
     found: list[Problem] = []
     for hit in _PARAGRAPH.finditer(parsed.folded, start, end):
@@ -83,22 +80,22 @@ def _explained_paragraphs(parsed: Parsed, start: int, end: int, words: ProblemWo
     return found if len(found) > 1 else []
 
 
-def _problem(parsed: Parsed, start: int, end: int, words: ProblemWords) -> Problem:
+def _problem(parsed: Parsed, start: int, end: int, words: Wording) -> Problem:
     lack = next(iter(find_lacks(parsed.folded, words, start, end)), None)
     cue = parsed.quote(lack.start, lack.end) if lack else ""
     return Problem(start, end, (), "", general=False, cue=cue)
 
 
-def _pieces(parsed: Parsed, sentences: Sequence[Sentence], span: Span, words: ProblemWords) -> Iterator[_Piece]:
+def _pieces(parsed: Parsed, sentences: Sequence[Sentence], span: Span, words: Wording) -> Iterator[_Piece]:
     for sentence in sentences:
         for clause in parsed.clauses_in(max(span[0], sentence.start), min(span[1], sentence.end)):
             for left, right in _split(parsed.folded, clause, words):
                 yield _piece(parsed.folded, left, right, sentence, words)
 
 
-def _split(folded: str, clause: Clause, words: ProblemWords) -> list[Span]:
+def _split(folded: str, clause: Clause, words: Wording) -> list[Span]:
     """The clause, or its 、 parts where each of them admits a lack of an object that it names at length."""
-    ends = [*(hit.start() for hit in re.compile("、").finditer(folded, clause.start, clause.end)), clause.end]
+    ends = [*(hit.start() for hit in _PAUSE.finditer(folded, clause.start, clause.end)), clause.end]
     starts = [clause.start, *(end + 1 for end in ends[:-1])]
     parts = list(zip(starts, ends, strict=True))
     least = _LISTED_OBJECT if len(parts) >= _LIST else _LONG_OBJECT
@@ -106,20 +103,15 @@ def _split(folded: str, clause: Clause, words: ProblemWords) -> list[Span]:
     return parts if whole else [(clause.start, clause.end)]
 
 
-def _before_lack(folded: str, start: int, end: int, words: ProblemWords) -> str:
+def _before_lack(folded: str, start: int, end: int, words: Wording) -> str:
     """What stands before the first lack, the opening particle left out; empty where nothing is lacking."""
-    opener = _opener(words).match(folded, start, end)
+    opener = words.openers.match(folded, start, end)
     lack = next(iter(find_lacks(folded, words, start, end)), None)
     return folded[opener.end() if opener else start : lack.start] if lack else ""
 
 
-@lru_cache(maxsize=8)
-def _opener(words: ProblemWords) -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of(words.openers).pattern})+")
-
-
-def _piece(folded: str, start: int, end: int, sentence: Sentence, words: ProblemWords) -> _Piece:
-    opener = _opener(words).match(folded, start, end)
+def _piece(folded: str, start: int, end: int, sentence: Sentence, words: Wording) -> _Piece:
+    opener = words.openers.match(folded, start, end)
     start = opener.end() if opener and opener.end() < end else start
     admitted = admits(folded, words, start, end, sentence.end)
     stop = _without_tail(folded, start, end, words) if admitted else end
@@ -127,19 +119,19 @@ def _piece(folded: str, start: int, end: int, sentence: Sentence, words: Problem
     return _Piece(start, stop, sentence.order, admitted, bare)
 
 
-def _names_nothing(blamed: str, words: ProblemWords) -> bool:
+def _names_nothing(blamed: str, words: Wording) -> bool:
     """Is what is lacking left out, or only a side (深度, 方法) of what the clause before names?"""
     return not blamed or blamed in words.aspects
 
 
-def _without_tail(folded: str, start: int, end: int, words: ProblemWords) -> int:
+def _without_tail(folded: str, start: int, end: int, words: Wording) -> int:
     """Where the clause ends without 等问题, if it still admits a lack then."""
     tail = _ENUMERATION_TAIL.search(folded[start:end])
     stop = start + tail.start() if tail else end
     return stop if find_lacks(folded, words, start, stop) else end
 
 
-def _joined(parsed: Parsed, pieces: Iterator[_Piece], words: ProblemWords) -> list[Problem]:
+def _joined(parsed: Parsed, pieces: Iterator[_Piece], words: Wording) -> list[Problem]:
     """Pieces that admit a lack, with the topic before and the clauses without a subject behind."""
     spans: list[tuple[int, int, int]] = []
     topic: _Piece | None = None

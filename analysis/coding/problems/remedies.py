@@ -4,14 +4,25 @@ A measure is usual against a category of problems by one of its words (a hook of
 category belongs to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from analysis.codebook import Codebook, ProblemCategory
 from analysis.coding.base import Coding, Plan, Problem
 from analysis.spotting import Spotter
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What one measure is good for: by category the reason that a word of it gives, and the themes it is coded with."""
+
+    reasons: Mapping[str, str]
+    themes: set[str]
+
+    def by_word(self, problem: Problem) -> str:
+        """The word of the measure that makes it one against the problem; empty without one."""
+        return next((self.reasons[kind] for kind in problem.categories if kind in self.reasons), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +32,33 @@ class Remedies:
     codebook: Codebook
     codings: Sequence[Coding]
 
-    def by_word(self, problem: Problem, measure: str) -> str:
-        """The word of the measure, whose text is given, that makes it one against the problem; empty without one."""
-        hooked = _hooked(measure, self.codebook.categories)
-        return next((hooked[kind] for kind in problem.categories if kind in hooked), "")
+    def of(self, plans: Sequence[Plan], measures: Sequence[str]) -> list[Remedy]:
+        """What each of `plans` is good for; `measures` are their texts."""
+        spotter = _hooks(self.codebook.categories)
+        return [Remedy(_reasons(text, spotter), self.themes(plan)) for plan, text in zip(plans, measures, strict=True)]
 
-    def by_theme(self, problem: Problem, plan: Plan) -> str:
-        """The theme of the measure that makes it one against the problem; empty without one."""
-        names = {theme.id: theme.name for theme in self.codebook.themes}
-        met = self._themes(plan)
-        against = [c for c in self.codebook.categories if c.id in problem.categories]
-        usual = (f"措施讲“{names[t]}”，通常用来解决“{c.name}”" for c in against for t in c.themes if t in met)
-        same = (f"问题和措施都讲“{names[t]}”" for t in sorted(met & self._themes(problem)))
-        return next(chain(usual, same), "")
+    def by_theme(self, problem: Problem, themes: set[str], remedy: Remedy) -> str:
+        """The theme that makes a remedy one against a problem coded with `themes`; empty without one."""
+        return next(self._by_theme(problem, themes, remedy), "")
 
-    def _themes(self, passage: Plan | Problem) -> set[str]:
+    def themes(self, passage: Plan | Problem) -> set[str]:
+        """The themes that a passage is coded with."""
         return {c.code_id for c in self.codings if c.start < passage.end and passage.start < c.end}
 
+    def _by_theme(self, problem: Problem, themes: set[str], remedy: Remedy) -> Iterator[str]:
+        for category in self.codebook.categories:
+            if category.id in problem.categories:
+                usual = (theme for theme in category.themes if theme in remedy.themes)
+                yield from (f"措施讲“{self._name(theme)}”，通常用来解决“{category.name}”" for theme in usual)
+        yield from (f"问题和措施都讲“{self._name(theme)}”" for theme in sorted(remedy.themes & themes))
 
-@lru_cache(maxsize=256)
-def _hooked(measure: str, categories: tuple[ProblemCategory, ...]) -> dict[str, str]:
+    def _name(self, theme: str) -> str:
+        return next(one.name for one in self.codebook.themes if one.id == theme)
+
+
+def _reasons(measure: str, hooks: Spotter[ProblemCategory]) -> dict[str, str]:
     """For each category that the measure usually serves against: the words that say so."""
-    hits = sorted(_hooks(categories).find(measure), key=lambda hit: (-hit[1], hit[2]))
+    hits = sorted(hooks.find(measure), key=lambda hit: (-hit[1], hit[2]))
     return {c.id: f"措施“{measure[start:end]}”通常用来解决“{c.name}”" for c, start, end in hits}
 
 

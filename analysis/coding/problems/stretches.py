@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.coding.base import Clause, Parsed, Problem, Sentence
-from analysis.coding.problems.lacks import admits, admits_plainly, announces, content, find_lacks, settled
-from analysis.lexicon.coding import ProblemWords
-from analysis.phrases import one_of
+from analysis.coding.problems.lacks import Admits, announces, content, find_lacks, how, settled
+from analysis.coding.problems.wording import Wording
 
 _STRETCH = re.compile(r"[^;:。!?\n]+[;:。!?]?")
 _LEAST_CONTENT = 3
@@ -32,7 +31,7 @@ class _Stretch:
     plain: bool = False
 
 
-def stretch_problems(parsed: Parsed, sentences: Sequence[Sentence], end: int, words: ProblemWords) -> list[Problem]:
+def stretch_problems(parsed: Parsed, sentences: Sequence[Sentence], end: int, words: Wording) -> list[Problem]:
     """One problem a stretch; empty where nothing is parted: one stretch alone, and each of its faults in other words.
 
     A lone stretch that tells a fault in plain words is one problem, for plain words run over several clauses.
@@ -42,7 +41,7 @@ def stretch_problems(parsed: Parsed, sentences: Sequence[Sentence], end: int, wo
         stretch
         for sentence, stretches in zip(sentences, lists, strict=True)
         for stretch in stretches
-        if stretch.admits and not one_of(words.examples).match(parsed.folded, sentence.start)
+        if stretch.admits and not words.examples.match(parsed.folded, sentence.start)
     ]
     if len(own) + any(stretch.plain for stretch in own) < 2:  # noqa: PLR2004 - two stretches are parted by one mark
         return []
@@ -56,60 +55,51 @@ def _kept(stretches: Sequence[_Stretch]) -> Iterator[_Stretch]:
     yield from (one for one in stretches if one.admits or (one.announced and most))
 
 
-def _stretches(parsed: Parsed, sentence: Sentence, end: int, words: ProblemWords) -> Iterator[_Stretch]:
+def _stretches(parsed: Parsed, sentence: Sentence, end: int, words: Wording) -> Iterator[_Stretch]:
     promised = False
     for hit in _STRETCH.finditer(parsed.folded, sentence.start, min(sentence.end, end)):
         start, stop = hit.span()
         clauses = parsed.clauses_in(start, stop)
         leads = hit[0].endswith(":")
-        first = next((i for i, c in enumerate(clauses) if _admits(parsed, c, stop, words, plainly=not leads)), None)
+        admitted = [how(parsed.folded, words, clause.start, clause.end, stop) for clause in clauses]
+        plain = not leads and Admits.PLAINLY in admitted
+        counts = {Admits.BY_LACK} if leads else {Admits.BY_LACK, Admits.PLAINLY}
+        first = next((place for place, one in enumerate(admitted) if one in counts), None)
         listed = promised and not settled(parsed.folded, words, start, stop, stop)
         if first is not None:
             start, stop = (
                 _opening(parsed, clauses, first, words, stop),
                 _without_announcement(parsed, clauses, stop, words),
             )
-            plain = not leads and any(_only_plainly(parsed, clause, stop, words) for clause in clauses)
             yield _Stretch(start, stop, admits=True, announced=listed, plain=plain)
         elif listed and not announces(hit[0], words):
             yield _Stretch(start, stop, admits=False, announced=True)
         promised = promised or (leads and (first is None or _promises(hit[0], words)))
 
 
-def _admits(parsed: Parsed, clause: Clause, stop: int, words: ProblemWords, *, plainly: bool) -> bool:
-    place = parsed.folded, words, clause.start, clause.end, stop
-    return admits(*place) or (plainly and admits_plainly(*place))
-
-
-def _only_plainly(parsed: Parsed, clause: Clause, stop: int, words: ProblemWords) -> bool:
-    place = parsed.folded, words, clause.start, clause.end, stop
-    return admits_plainly(*place) and not admits(*place)
-
-
-def _without_announcement(parsed: Parsed, clauses: Sequence[Clause], stop: int, words: ProblemWords) -> int:
+def _without_announcement(parsed: Parsed, clauses: Sequence[Clause], stop: int, words: Wording) -> int:
     """Where the stretch ends without a last clause that only leads on (……，具体表现为：)."""
     last = clauses[-1].start
-    leads_on = parsed.folded[stop - 1] == ":" and one_of(words.instances).match(parsed.folded, last)
+    leads_on = parsed.folded[stop - 1] == ":" and words.instances.match(parsed.folded, last)
     return last if leads_on and len(clauses) > 1 else stop
 
 
-def _promises(text: str, words: ProblemWords) -> bool:
+def _promises(text: str, words: Wording) -> bool:
     """Do these words say that faults follow?"""
-    return bool(one_of((*words.instances, *words.announcements, *words.vague)).search(text))
+    return bool(words.promising.search(text))
 
 
-def _opening(parsed: Parsed, clauses: Sequence[Clause], first: int, words: ProblemWords, stop: int) -> int:
+def _opening(parsed: Parsed, clauses: Sequence[Clause], first: int, words: Wording, stop: int) -> int:
     """Where the stretch opens: at clause `first`, or at those before it that say what it is about.
 
     Praise (虽然……，但……) and announcements (还有差距，主要是……) stay outside.
     """
-    opener = re.compile(f"(?:{one_of(words.openers).pattern})+")
     start = clauses[first].start
     for clause in reversed(clauses[: first + 1]):
         text = parsed.folded[clause.start : clause.end]
         if clause.start < start and announces(text, words) and not _is_topic(text, words):
             break
-        turn = opener.match(text)
+        turn = words.openers.match(text)
         start = clause.start + (turn.end() if turn else 0)
         start += len(parsed.folded[start:stop]) - len(parsed.folded[start:stop].lstrip(",: "))
         if turn:
@@ -117,12 +107,12 @@ def _opening(parsed: Parsed, clauses: Sequence[Clause], first: int, words: Probl
     return start
 
 
-def _is_topic(text: str, words: ProblemWords) -> bool:
+def _is_topic(text: str, words: Wording) -> bool:
     """Is this a short name of the point (学习方面), not an announcement?"""
-    return not one_of(words.vague).search(text) and len(content(text, words)) < _LEAST_CONTENT
+    return not words.vague.search(text) and len(content(text, words)) < _LEAST_CONTENT
 
 
-def _problem(parsed: Parsed, stretch: _Stretch, words: ProblemWords) -> Problem:
+def _problem(parsed: Parsed, stretch: _Stretch, words: Wording) -> Problem:
     end = stretch.start + len(parsed.text[stretch.start : stretch.end].rstrip(",，;；:： \n"))
     lack = next(iter(find_lacks(parsed.folded, words, stretch.start, end)), None)
     cue = parsed.quote(lack.start, lack.end) if lack else ""
