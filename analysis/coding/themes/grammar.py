@@ -35,7 +35,7 @@ _ASIDE = re.compile(
     r"|[^,]{0,12}?(?:未|没有)(?:发现|发生|出现)[^,]{0,8}(?:违|不正|问题|情形|行为)"
 )
 _DONE = re.compile(r"开展|进行|组织|召开|举办|列出|跟进")
-_CONTENTS = re.compile(r"(?:内容|项目|事项)(?:主要)?(?:包括|涵盖|涉及|包含)")
+_CONTENTS = re.compile(r"(?:内容|项目|事项)(?:主要)?(?:包括|涵盖|涉及|包含)|下设(?=[^,]{0,40}(?:组|办公室|专班))")
 _WHEN = re.compile(r"(?:时|期间|以来|方面)\W*$")
 # How the problems were found (通过谈心谈话查摆) and what will be done about them (将严肃问责) is no lack either.
 _SOURCE = re.compile(rf"^{_ITEM}(?:通过|结合|经过|采取)")
@@ -79,7 +79,7 @@ class Grammar:
         )
 
     def topics(self, clause: Clause) -> list[Span]:
-        """What the clause is about, before its deed (围绕…开展), and the contents it lists (内容包括…)."""
+        """What the clause is about, before its deed (围绕…开展), and what it lists (内容包括…, 下设…组)."""
         deed = self._opens(self._says.topics, clause) and self._find(_DONE, clause)
         contents = self._find(_CONTENTS, clause)
         spans = [(clause.start, deed.start())] if deed else []
@@ -124,7 +124,7 @@ class Grammar:
         above = self._says.above.match(folded, clause.start) if clause.role is Role.WORK else None
         if above is None or self._find(self._says.answered, clause):
             return False
-        return above[0] not in folded.partition("\n")[0][:_HEAD]
+        return above[1] not in folded.partition("\n")[0][:_HEAD]
 
     def _opens(self, words: re.Pattern[str], clause: Clause) -> bool:
         return words.match(self.parsed.folded, clause.start) is not None

@@ -13,7 +13,10 @@ _NUMBER = r"[\W\d]*(?:[一二三四五六七八九十]{1,2}[、)是]|\d+[.、)])
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """A pattern for each list; `label` is a whole clause with its number, `post` goes on to the colon."""
+    """A pattern for each list; `label` is a whole clause with its number, `post` goes on to the colon.
+
+    `aims`, `topics` and `above` may stand behind the number of an item, and are a group of their own.
+    """
 
     purposes: re.Pattern[str]
     aims: re.Pattern[str]
@@ -35,9 +38,9 @@ def patterns(words: ClauseWords) -> Patterns:
     """The patterns of `words`, to be asked for once a report."""
     return Patterns(
         purposes=one_of(words.purposes),
-        aims=one_of(words.aims),
-        topics=one_of(words.topics),
-        above=one_of(words.above),
+        aims=_behind_number(words.aims),
+        topics=_behind_number(words.topics),
+        above=_behind_number(words.above),
         answered=one_of(words.answered),
         label=re.compile(rf"{_NUMBER}(?:{one_of(words.labels).pattern})\W*"),
         post=re.compile(rf"(?:{one_of(words.posts).pattern}):"),
@@ -48,3 +51,7 @@ def patterns(words: ClauseWords) -> Patterns:
         concrete=any_of(words.concrete),
         claims=any_of(words.claims),
     )
+
+
+def _behind_number(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_NUMBER}({one_of(words).pattern})")
