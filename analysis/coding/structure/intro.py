@@ -14,7 +14,9 @@ _BETWEEN = 500  # an introduction may go on for a paragraph behind 报告如下,
 _FIRST_MARK = re.compile(r"一、|\(一\)|1[.、]|①|一[是要]|第一|首先|[^(\d①-⑳一二三四五六七八九十第其]")
 _OWN_PLACE = re.compile(r"[。!?\n]|.[\n]|.(?:\(|.{1,3}、|\d)")
 _WHOLE = re.compile(r"[。!:]\s*$")
+_BEHIND = re.compile(r"(?:\([^)\n]*\))?(?:,[^,。\n]{0,10},?请[^。\n]{0,12}。|[。:;!,]?)\n?")  # 不妥之处请批评指正
 _ANNOUNCEMENT = 30  # how far before 如下 it is said what follows
+_PARAGRAPHS = 2  # an introduction that hands nothing over has no more breaks
 _DEEDS = 4  # a first paragraph that tells of so many kinds of deeds is no introduction
 
 
@@ -36,7 +38,9 @@ def find_intro(cues: RoleCues, folded: str, outline: Outline, start: int, end: i
         return _formula_end(cues, folded, start, end), Role.WORK
     lead = _lead(cues, folded, start, first)
     leads = start + len(lead) <= reach and _leads(cues, folded[:start], lead, folded[first:] if first else "")
-    told = not headings and len(set(cues.words.deeds.findall(lead))) >= _DEEDS
+    told = lead.strip().count("\n") >= _PARAGRAPHS or (
+        not headings and len(set(cues.words.deeds.findall(lead))) >= _DEEDS
+    )
     return start + len(lead) if leads and not told else start, Role.WORK
 
 
@@ -106,6 +110,6 @@ def _report_below(cues: RoleCues, folded: str, headings: Sequence[int], start: i
         begin = max(folded.rfind(mark, start, hit.start()) + 1 for mark in "。\n")
         led = cues.words.intro_lead.search(folded, max(begin, start), hit.start())
         if led or not any(h < hit.start() for h in headings):
-            behind = re.compile(r"(?:\([^)\n]*\))?[。:;!,]?\n?").match(folded, hit.end())
+            behind = _BEHIND.match(folded, hit.end())
             return behind.end() if behind else hit.end()
     return 0
