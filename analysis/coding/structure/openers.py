@@ -10,6 +10,7 @@ from analysis.coding.structure.patterns import RolePatterns
 _FOREMOST = 14  # an opener may stand behind a mark and a few characters (三是下一步… / 同时，我们也清醒地…)
 _CLAUSE = re.compile(r"[^,;:]+")
 _YEAR_AHEAD = re.compile(r"(?:在)?20\d\d年(?:里|度|中)?,?")  # behind problems a new year is the one to come
+_WILL_DO = re.compile(r"[^,;:。]{0,14}将(?=[^,;:。])")  # 2025年，街道党工委将…
 _WILL = ("将", "要", "准备", "打算", "拟", "计划", "会", "起", "争取", "力争", "想")
 _MAY_LACK = {"准备", "打算", "拟", "计划", "争取", "力争"}
 _PRAISE = 45  # a formula of praise (虽取得一定成绩) is no longer than this
@@ -43,6 +44,8 @@ def opens_plan(cues: RoleCues, said: Opening, before: Role) -> bool:
         return cues.named_by(label) is Role.PLAN
     if admitted and (ahead := _YEAR_AHEAD.match(sentence, begin)):
         begin = ahead.end()
+        if _WILL_DO.match(sentence, begin) and not cues.lacking(sentence[begin:]):
+            return True
     openers = cues.openers_behind_problems if admitted else words.plan_openers
     if (opener := openers.match(sentence, begin)) and not _lacked(cues, opener):
         rest = sentence[begin:]
