@@ -32,12 +32,12 @@ def _named(names: Sequence[str]) -> str:
 def title_indicators(cells: pd.DataFrame, counted: str) -> str:
     """Says how many hide numbers, and which indicator most report and some do not (INDICATOR_CELLS, all indicators)."""
     able = cells[cells["state"].ne("no_part")]
-    total = able["document_id"].nunique()
+    total, everyone = able["document_id"].nunique(), cells["document_id"].nunique()
     if not total:
         return f"所选报告都没有{WORK}"
     if total == 1:
-        return _single(able)
-    who = having(total, cells["document_id"].nunique(), counted, f"有{WORK}")
+        return _single(able, alone=everyone == 1)
+    who = having(total, everyone, counted, f"有{WORK}")
     if able["state"].eq("absent").all():
         return f"{who}在{WORK}都没有写到所选指标"
     hiding = able[able["masked"].gt(0)]["document_id"].nunique()
@@ -48,12 +48,13 @@ def title_indicators(cells: pd.DataFrame, counted: str) -> str:
     return f"{who}中{hidden}{'，' * bool(hidden)}{gap}"
 
 
-def _single(able: pd.DataFrame) -> str:
+def _single(able: pd.DataFrame, *, alone: bool) -> str:
     states = able["state"].value_counts()
     told = int(states.drop(["masked", "absent"], errors="ignore").sum())
     hidden, absent = int(states.get("masked", 0)), int(states.get("absent", 0))
-    head = f"{able['label'].iloc[0]}：{len(able)}个指标中"
-    return f"{head}写明数字的{told}个，遮盖的{hidden}个，{WORK}没有写到的{absent}个"
+    name = able["label"].iloc[0]
+    head = name if alone else f"只有{name}有{WORK}"
+    return f"{head}：{len(able)}个指标中写明数字的{told}个，遮盖的{hidden}个，{WORK}没有写到的{absent}个"
 
 
 def _gap(able: pd.DataFrame, total: int, counted: str) -> str:
