@@ -40,7 +40,7 @@ def part_name(roles: Iterable[str]) -> str:
 
 
 def having(able: int, total: int, counted: str, what: str) -> str:
-    """`9份有工作部分的报告` (`what` is 有工作部分), or `12份报告` where that is true of all of them."""
+    """`9份写了工作部分的报告` (`what` is 写了工作部分), or `12份报告` where that is true of all of them."""
     return f"{able}{counted[0]}{what}的{counted[1:]}" if able < total else f"{able}{counted}"
 
 

@@ -135,7 +135,7 @@ def _gaps(scope: Scope) -> Iterator[Finding]:
     lacking = (~covered & able[:, None]).sum(axis=0)
     total = int(able.sum())
     order = np.argsort(lacking, kind="stable")
-    of = having(total, len(able), scope.counted, "有工作部分")
+    of = having(total, len(able), scope.counted, "写了工作部分")
     for place in [p for p in order if 0 < lacking[p] <= total / 2][:MOST_OF_A_KIND]:
         code, absent = scope.counts.codes[place], scope.documents(~covered[:, place] & able)
         sentence = scope.sentence(absent, f"工作部分未提及{scope.theme(place)}", of)

@@ -40,7 +40,7 @@ def title_crosstab(crosstab: pd.DataFrame, roles: Collection[str], counted: str)
 
 def _having_part(crosstab: pd.DataFrame, able: int, roles: Iterable[str], counted: str) -> str:
     """The `able` reports of CROSSTAB that have one of the parts."""
-    part = "有" + "或".join(ROLE_NAMES[role] for role in ROLES if role in set(roles)) + "部分"
+    part = "写了" + "或".join(ROLE_NAMES[role] for role in ROLES if role in set(roles)) + "部分"
     return having(able, crosstab["document_id"].nunique(), counted, part)
 
 

@@ -62,7 +62,7 @@ def test_a_gap_is_one_of_the_reports_that_have_a_work_part(find, corpus):
     own = sections["document_id"].eq("d2") & sections["role"].eq("work")
     made = find(sections=sections.assign(role=sections["role"].mask(own, "intro")))["findings"]
     told = made.set_index("finding_id")["sentence"]["gap-warning"]
-    assert told == "2家有工作部分的单位中1家工作部分未提及警示教育：乙局"
+    assert told == "2家写了工作部分的单位中1家工作部分未提及警示教育：乙局"
 
 
 def test_no_reports_give_no_findings(find):

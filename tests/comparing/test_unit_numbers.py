@@ -162,16 +162,18 @@ def test_the_ranking_keeps_other_measure_words_and_missing_numbers_behind(cells)
 
 
 def test_the_table_names_who_hides_and_the_rarest_gap(cells):
-    assert title_indicators(cells, "家单位") == ("3家有工作部分的单位中2家遮盖了指标数字，1家工作部分未报告党课：乙局")
+    assert title_indicators(cells, "家单位") == (
+        "3家写了工作部分的单位中2家遮盖了指标数字，1家工作部分未报告党课：乙局"
+    )
     assert title_indicators(cells[cells["document_id"].eq("d")], "家单位") == "所选报告都没有工作部分"
     one = cells[cells["document_id"].eq("b")]
     assert title_indicators(one, "家单位") == "乙局：5个指标中写明数字的0个，遮盖的2个，工作部分没有写到的3个"
     two = cells[cells["document_id"].isin(["b", "d"])]
-    assert title_indicators(two, "家单位").startswith("只有乙局有工作部分：5个指标中写明数字的0个")
+    assert title_indicators(two, "家单位").startswith("只有乙局写了工作部分：5个指标中写明数字的0个")
     films = cells[cells["indicator_id"].eq("films") & cells["document_id"].isin(["a", "c"])]
     assert title_indicators(films, "家单位") == "2家单位写明了全部有关指标的数字"
     nobody = cells[cells["indicator_id"].eq("nobody")]
-    assert title_indicators(nobody, "家单位") == "3家有工作部分的单位在工作部分都没有写到所选指标"
+    assert title_indicators(nobody, "家单位") == "3家写了工作部分的单位在工作部分都没有写到所选指标"
 
 
 def test_the_rate_counts_written_and_masked_numbers_of_one_domain(tables, named):

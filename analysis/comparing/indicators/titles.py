@@ -37,7 +37,7 @@ def title_indicators(cells: pd.DataFrame, counted: str) -> str:
         return f"所选报告都没有{WORK}"
     if total == 1:
         return _single(able, alone=everyone == 1)
-    who = having(total, everyone, counted, f"有{WORK}")
+    who = having(total, everyone, counted, f"写了{WORK}")
     if able["state"].eq("absent").all():
         return f"{who}在{WORK}都没有写到所选指标"
     hiding = able[able["masked"].gt(0)]["document_id"].nunique()
@@ -53,7 +53,7 @@ def _single(able: pd.DataFrame, *, alone: bool) -> str:
     told = int(states.drop(["masked", "absent"], errors="ignore").sum())
     hidden, absent = int(states.get("masked", 0)), int(states.get("absent", 0))
     name = able["label"].iloc[0]
-    head = name if alone else f"只有{name}有{WORK}"
+    head = name if alone else f"只有{name}写了{WORK}"
     return f"{head}：{len(able)}个指标中写明数字的{told}个，遮盖的{hidden}个，{WORK}没有写到的{absent}个"
 
 
