@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from analysis.basket import Origin, Report
 from analysis.briefing.choice import Chosen
+from analysis.comparing.base import part_name
+from analysis.comparing.indicators.disclosure import FEW
 from analysis.comparing.trends.units import same_units
 from analysis.tables.comparing.shared import MARK
 
 MOST_PERIODS = 4
 METHOD = (
     "数字有三种状态：写明、遮盖（写了但以 ** 等隐去）、未提及。遮盖和未提及都不是 0，不参加求和与排序。",
-    "主题按编码手册的线索词判断，以分句计；“只表态”指只有态度和要求，没有写做了什么。",
+    "主题按编码手册的线索词判断，以分句计，只数工作、问题、计划部分，引言、结语不计；“只表态”指只有态度和要求，没有写做了什么。",
     "问题一条是报告承认的一个问题；概括下文的总括句不计。有无回应由计划中的措施与问题逐条对照得出。",
-    "披露率＝写明数／（写明数＋遮盖数），只数工作部分的党务数字。",
+    f"披露率＝写明数／（写明数＋遮盖数），只数工作部分的党务数字；不足{FEW}个数字的只列个数，不比高低。",
     "雷同指两处文字成段相同，口号、文件名和多家都有的话不算；雷同只说明文字相同，不说明谁抄谁。",
     "以上由程序按词表和规则得出，供会前核对线索；作结论前请对照原文。",
 )
@@ -46,6 +48,10 @@ def _scope(choice: Chosen) -> Iterator[str]:
     themes, total = len(choice.codes), len(choice.codebook.themes)
     manual = f"编码手册第{choice.codebook.version}版，{total}个主题中选了{themes}个"
     yield f"比较的是{len(choice.documents)}份报告；{manual}。"
+    if themes < total:
+        yield "只选部分主题时，问题、核查、雷同、趋势和披露率仍按全部主题。"
+    if part := part_name(choice.roles):
+        yield f"主题覆盖、对比和排序只数{part}；其余各项不按部分筛选。"
     failed = len(choice.tables["failures"])
     if failed:
         yield f"另有{failed}个文件未能读取或重复，没有计入。"

@@ -8,7 +8,7 @@ from analysis.basket import Item
 from analysis.briefing.choice import Chosen
 from analysis.briefing.items import bare_item
 from analysis.comparing.coverage import coverage
-from analysis.comparing.indicators.disclosure import disclosure
+from analysis.comparing.indicators.disclosure import disclosure, rate_words
 from analysis.comparing.problems.titles import title_links
 from analysis.tables.base import frame
 from analysis.tables.comparing.checks import CHECKS
@@ -57,14 +57,14 @@ def _page(choice: Chosen, document: str, own: pd.DataFrame, found: tuple[pd.Data
 
 def _figures(choice: Chosen, document: str, cards: pd.DataFrame, checks: int) -> Item:
     report = choice.reports[choice.reports["document_id"].eq(document)].iloc[0]
-    rate = disclosure(choice.tables, choice.labels, [document], "party").iloc[0]
-    numbers = int(rate["reported"] + rate["masked"])
-    share = f"{rate['share']:.0%}" if numbers else "无"
+    numbers = disclosure(choice.tables, choice.labels, [document], "party").iloc[0]
+    told, hidden = int(numbers["reported"]), int(numbers["masked"])
+    share = rate_words(told, hidden) or "无"
     note = choice.labels.set_index("document_id").loc[document, "note"]
     rows = [
         ("全文", f"{report['characters']}字", str(note) if isinstance(note, str) and note else "与其他报告可比"),
         ("自报问题", f"{len(cards)}条", "写了计划" if report["has_plan"] else "没有写计划"),
-        ("党务数字披露率", share, f"{numbers}个中写明{int(rate['reported'])}个"),
+        ("党务数字披露率", share, f"{told + hidden}个中写明{told}个"),
         ("需要核查", f"{checks}项", "见下表"),
     ]
     return bare_item(KEY_FIGURES, frame(KEY_FIGURES, rows), (PAGE, "要点", "要点"))

@@ -12,19 +12,20 @@ from analysis.briefing.choice import Chosen
 from analysis.briefing.found import all_findings, pairs, title_pairs
 from analysis.briefing.items import item
 from analysis.briefing.method import periods_of
+from analysis.comparing.base import part_name
 from analysis.comparing.checks.checking import OPEN
 from analysis.comparing.checks.line import CONTRADICTION
 from analysis.comparing.checks.titles import title_checks, title_duties, title_quality
 from analysis.comparing.coverage import coverage
 from analysis.comparing.crosstab import crosstab
 from analysis.comparing.indicators.cells import mentioned
-from analysis.comparing.indicators.disclosure import disclosure, lowest_first
+from analysis.comparing.indicators.disclosure import disclosure, lowest_first, rate_words
 from analysis.comparing.indicators.titles import title_disclosure, title_indicators
 from analysis.comparing.problems.cards import NO_PLAN, UNANSWERED
 from analysis.comparing.problems.counts import by_category, by_response, by_wording, shared
 from analysis.comparing.problems.titles import title_categories, title_responses, title_shared, title_wording
 from analysis.comparing.ranking import rank_themes
-from analysis.comparing.titles import part_name, title_coverage, title_crosstab, title_themes
+from analysis.comparing.titles import title_coverage, title_crosstab, title_themes
 from analysis.comparing.trends.follow import DROPPED, RETURNS
 from analysis.comparing.trends.titles import title_follow_ups
 from analysis.tables.base import frame
@@ -73,7 +74,7 @@ def _figures(choice: Chosen) -> Iterator[tuple[str, str, str]]:
     yield "自报问题", f"{len(cards)}条", f"其中{unmet}条未见回应或报告无计划{lacking}"
     rates = disclosure(choice.tables, choice.labels, choice.documents, "party")
     told, hidden = int(rates["reported"].sum()), int(rates["masked"].sum())
-    share = f"{told / (told + hidden):.0%}" if told + hidden else "–"
+    share = rate_words(told, hidden) or "–"
     yield "党务数字披露率", share, f"工作部分{told + hidden}个党务数字，写明{told}个，遮盖{hidden}个"
     checks = choice.own(choice.made.checks["checks"])
     against = int(checks["kind"].eq(CONTRADICTION).sum())
@@ -83,13 +84,14 @@ def _figures(choice: Chosen) -> Iterator[tuple[str, str, str]]:
 def _themes(choice: Chosen) -> Iterator[Item]:
     counted, named = choice.counted, choice.labels
     table = coverage(choice.block, named, choice.codebook)
-    yield item(choice, COVERAGE, table, ("总览", "单位与维度覆盖", title_coverage(table, counted)))
+    yield item(choice, COVERAGE, table, ("总览", "单位与维度覆盖", title_coverage(table, counted, choice.roles)))
     cross = crosstab(choice.block, named, choice.codebook)
     part = part_name(choice.roles)
     title = title_crosstab(cross, choice.roles, counted)
     yield item(choice, CROSSTAB, cross, ("主题对比", f"主题对比{part}", title), "codings")
     ranked = rank_themes(cross)
-    yield item(choice, RANKING, ranked, ("主题对比", f"主题排序{part}", title_themes(ranked, counted)), counted)
+    title = title_themes(ranked, counted, choice.roles)
+    yield item(choice, RANKING, ranked, ("主题对比", f"主题排序{part}", title), counted)
 
 
 def _duties(choice: Chosen) -> Iterator[Item]:
@@ -101,7 +103,7 @@ def _duties(choice: Chosen) -> Iterator[Item]:
 def _numbers(choice: Chosen) -> Iterator[Item]:
     cells = mentioned(choice.cells)
     if len(cells):
-        title = title_indicators(cells, choice.counted)
+        title = title_indicators(choice.cells, choice.counted)
         yield item(choice, INDICATOR_CELLS, cells, ("数量指标", "数量指标", title), "value")
     rates = lowest_first(disclosure(choice.tables, choice.labels, choice.documents, "party"))
     title = title_disclosure(rates, "party", choice.counted)

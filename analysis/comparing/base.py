@@ -28,6 +28,22 @@ ROLE_NAMES: Mapping[str, str] = {
 Tables = Mapping[str, pd.DataFrame]
 
 
+def told_parts(roles: Iterable[str]) -> str:
+    """`工作部分`, `问题、计划部分`: the parts of a report in which is counted."""
+    return "、".join(ROLE_NAMES[role] for role in ROLES if role in set(roles)) + "部分"
+
+
+def part_name(roles: Iterable[str]) -> str:
+    """As `told_parts`, but nothing where all parts are meant."""
+    chosen = set(roles)
+    return "" if chosen >= set(ROLES) else told_parts(chosen)
+
+
+def having(able: int, total: int, counted: str, what: str) -> str:
+    """`9份写了工作部分的报告` (`what` is 写了工作部分), or `12份报告` where that is true of all of them."""
+    return f"{able}{counted[0]}{what}的{counted[1:]}" if able < total else f"{able}{counted}"
+
+
 @dataclass(frozen=True, slots=True)
 class Cube:
     """Theme counts of every report: axes document × theme × role (`ROLES`).

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.comparing.base import ROLE_NAMES, ROLES, Cube, Tables
+from analysis.comparing.base import ROLE_NAMES, ROLES, Cube, Tables, having, told_parts
 from analysis.tables.base import frame
 from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
@@ -49,9 +49,10 @@ class Scope:
         named = "、".join(known[key] for key in documents[:MOST_NAMED])
         return f"{named}等" if len(documents) > MOST_NAMED else named
 
-    def sentence(self, total: int, documents: Sequence[str], what: str) -> str:
-        """`5家单位中2家……：甲、乙`."""
-        return f"{total}{self.counted}中{len(documents)}{self.counted[0]}{what}：{self.names(documents)}"
+    def sentence(self, documents: Sequence[str], what: str, of: str = "") -> str:
+        """`5家单位中2家……：甲、乙`; `of` names those that could, where they are not all."""
+        among = of or f"{len(self.counts.documents)}{self.counted}"
+        return f"{among}中{len(documents)}{self.counted[0]}{what}：{self.names(documents)}"
 
     def theme(self, place: int) -> str:
         """The name of the theme at `place` of the block."""
@@ -114,7 +115,7 @@ def _parts(scope: Scope) -> Iterator[Finding]:
     for place, role in enumerate(ROLES[1:], start=1):
         lacking = scope.documents(~scope.counts.part[:, place])
         if 0 < len(lacking) < total:
-            sentence = scope.sentence(total, lacking, f"没有写{ROLE_NAMES[role]}部分")
+            sentence = scope.sentence(lacking, f"没有写{ROLE_NAMES[role]}部分")
             yield Finding(
                 f"part-{role}", 0.9, sentence, "这些报告的各节标题", lacking, _headings(scope.tables, lacking)
             )
@@ -134,9 +135,10 @@ def _gaps(scope: Scope) -> Iterator[Finding]:
     lacking = (~covered & able[:, None]).sum(axis=0)
     total = int(able.sum())
     order = np.argsort(lacking, kind="stable")
+    of = having(total, len(able), scope.counted, "写了工作部分")
     for place in [p for p in order if 0 < lacking[p] <= total / 2][:MOST_OF_A_KIND]:
         code, absent = scope.counts.codes[place], scope.documents(~covered[:, place] & able)
-        sentence = scope.sentence(total, absent, f"工作部分未提及{scope.theme(place)}")
+        sentence = scope.sentence(absent, f"工作部分未提及{scope.theme(place)}", of)
         told = scope.documents(covered[:, place])
         yield Finding(
             f"gap-{code}",
@@ -155,15 +157,16 @@ def _claims(scope: Scope) -> Iterator[Finding]:
     for place in [p for p in np.argsort(-counts, kind="stable") if counts[p] > 1][:MOST_OF_A_KIND]:
         code, keys = scope.counts.codes[place], scope.documents(claimed[:, place])
         what = f"工作部分对{scope.theme(place)}只有表态，没有写具体做法"
-        sentence = scope.sentence(len(scope.counts.documents), keys, what)
+        sentence = scope.sentence(keys, what)
         weight = 0.4 + 0.3 * len(keys) / len(scope.counts.documents)
         yield Finding(f"claim-{code}", weight, sentence, "只表态的原文", keys, scope.spans(keys, code))
 
 
 def _untouched(scope: Scope) -> Iterator[Finding]:
-    """Themes that no report takes up in any of the parts looked at."""
+    """Themes that no report takes up in any of the parts that are coded; an introduction may speak of them."""
     nobody = [i for i, n in enumerate(scope.counts.counts().sum(axis=0)) if n == 0]
     if nobody:
         names = "、".join(scope.theme(i) for i in nobody[:MOST_NAMED]) + ("等" if len(nobody) > MOST_NAMED else "")
-        sentence = f"{len(nobody)}个主题没有一份报告提及：{names}"
+        who = "没有一份报告" if len(scope.counts.documents) > 1 else "没有"
+        sentence = f"{len(nobody)}个主题{who}在{told_parts(ROLES)}提及：{names}"
         yield Finding("untouched", 0.3, sentence, "", [], pd.DataFrame([], columns=SPAN))

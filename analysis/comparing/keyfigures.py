@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.comparing.base import Cube, Tables
+from analysis.comparing.base import ROLES, Cube, Tables, told_parts
 from analysis.tables.base import frame
 from analysis.tables.comparing.shared import KEY_FIGURES
 
@@ -20,7 +20,7 @@ def key_figures(tables: Tables, labels: pd.DataFrame, counts: Cube) -> pd.DataFr
     rows = [
         ("报告", f"{len(documents)} 份", _units(documents["unit"])),
         ("报告期", f"{labels['period'].nunique()} 个", "、".join(sorted(labels["period"].unique()))),
-        ("主题（中位数）", middle, "一份报告提及的主题数，取各报告的中位数"),
+        ("主题（中位数）", middle, f"一份报告在{told_parts(ROLES)}提及的主题数，取各报告的中位数"),
         ("写问题 / 写计划", parts, "写了存在问题、写了下一步计划的报告份数"),
         ("不宜直接比较", f"{odd} 份", "报告期类型与多数报告不同"),
         ("未能读取", f"{failed} 个", "原因见下方列表" if failed else "全部文件都已读取"),

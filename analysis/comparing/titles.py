@@ -4,11 +4,11 @@
 measure word.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import pandas as pd
 
-from analysis.comparing.base import ROLE_NAMES, ROLES
+from analysis.comparing.base import ROLE_NAMES, ROLES, having, part_name, told_parts
 from analysis.tables.comparing.shared import MARK
 
 MOST_NAMED = 2
@@ -16,34 +16,47 @@ MENTIONED = ("covered", "claim_only")
 UNITS_OF_MEASURE = {"codings": "个分句", "per_thousand": "个分句/千字", "covered": "个主题"}
 
 
-def part_name(roles: Iterable[str]) -> str:
-    """`工作部分`, `问题、计划部分`, or nothing where all parts are meant."""
-    chosen = [role for role in ROLES if role in set(roles)]
-    return "" if len(chosen) == len(ROLES) else "、".join(ROLE_NAMES[role] for role in chosen) + "部分"
+def title_crosstab(crosstab: pd.DataFrame, roles: Collection[str], counted: str) -> str:
+    """Says which theme most reports take up and some do not (CROSSTAB), and names the few that do not.
 
-
-def title_crosstab(crosstab: pd.DataFrame, roles: Iterable[str], counted: str) -> str:
-    """Says which theme most reports take up and some do not (CROSSTAB), and names the few that do not."""
-    part = part_name(roles)
+    What is not taken up is told with the parts that were looked at: an introduction may speak of it.
+    """
     able = crosstab[crosstab["state"].ne("no_part")]
     total = able["document_id"].nunique()
     if not total:
-        return f"所选报告都没有{part or '正文'}"
+        return f"所选报告都没有{part_name(roles) or '正文'}"
+    single = total == crosstab["document_id"].nunique() == 1
+    who = able["label"].iloc[0] if single else _having_part(crosstab, total, roles, counted)
     gaps = able["state"].eq("absent").astype(int).groupby(able["theme"], sort=False).sum()
     if gaps.eq(total).all():
-        return f"{total}{counted}{part}都没有提及所选主题"
+        return f"{who}{_unsaid(roles, '没有' if total == 1 else '都没有')}所选主题"
     some = gaps[gaps.gt(0) & gaps.lt(total)]
     if some.empty:
-        return _all_or_none(gaps, total, part, counted)
+        return _all_or_none(gaps, total, who, roles)
     theme, lacking = str(some.idxmin()), int(some.min())
     absent = able[able["theme"].eq(theme) & able["state"].eq("absent")]["label"].to_list()
-    return f"{total}{counted}中{lacking}{counted[0]}{part}未提及{theme}{_named(absent)}"
+    return f"{who}中{lacking}{counted[0]}{_unsaid(roles, '未')}{theme}{_named(absent)}"
 
 
-def _all_or_none(gaps: "pd.Series[int]", total: int, part: str, counted: str) -> str:
+def _having_part(crosstab: pd.DataFrame, able: int, roles: Iterable[str], counted: str) -> str:
+    """The `able` reports of CROSSTAB that have one of the parts."""
+    part = "写了" + "或".join(ROLE_NAMES[role] for role in ROLES if role in set(roles)) + "部分"
+    return having(able, crosstab["document_id"].nunique(), counted, part)
+
+
+def _unsaid(roles: Collection[str], negation: str) -> str:
+    """`工作部分未提及`, or `未在工作、问题、计划部分提及`: in none of them."""
+    part = told_parts(roles)
+    return f"{part}{negation}提及" if len(set(roles)) == 1 else f"{negation}在{part}提及"
+
+
+def _all_or_none(gaps: "pd.Series[int]", total: int, who: str, roles: Collection[str]) -> str:
     told, untold = int(gaps.eq(0).sum()), int(gaps.eq(total).sum())
-    rest = f"，另{untold}个主题无人提及" if untold else ""
-    return f"{total}{counted}{part}都提及了{f'{told}个主题' if rest else '全部所选主题'}{rest}"
+    all_ = "都" if total > 1 else ""
+    part = part_name(roles)
+    where = "" if part else f"在{told_parts(roles)}"
+    rest = f"，另{untold}个主题{'没有' if total == 1 else '无人'}{where}提及" if untold else ""
+    return f"{who}{part}{all_}提及了{f'{told}个主题' if rest else '全部所选主题'}{rest}"
 
 
 def _named(names: Sequence[str]) -> str:
@@ -83,13 +96,20 @@ def _last(told: pd.DataFrame) -> str:
     return lowest[0] if len(lowest) == 1 else f"{lowest[0]}等{len(lowest)}份"
 
 
-def title_themes(ranking: pd.DataFrame, counted: str) -> str:
-    """Says how many themes every report takes up, and which one the fewest do (RANKING of themes)."""
+def title_themes(ranking: pd.DataFrame, counted: str, roles: Iterable[str]) -> str:
+    """Says how many themes every report takes up in `roles`, and which one the fewest do (RANKING of themes)."""
     if ranking.empty or not ranking["total"].max():
         return "没有可以排序的主题"
-    total = int(ranking["total"].max())
+    return f"{told_parts(roles)}：{_shared(ranking, int(ranking['total'].max()), counted)}"
+
+
+def _shared(ranking: pd.DataFrame, total: int, counted: str) -> str:
     shared = int(ranking["value"].eq(ranking["total"]).sum())
     last = ranking.iloc[-1]
+    if total == 1:
+        lacking = len(ranking) - shared
+        rest = f"，没有写到{last['item']}" + f"等{lacking}个" * (lacking > 1) if lacking else ""
+        return f"1{counted}写到{len(ranking)}个主题中的{shared}个{rest}"
     head = f"{total}{counted}都写到的主题有{shared}个" if shared else f"没有一个主题是{total}{counted}都写到的"
     if shared == len(ranking):
         return f"所选{shared}个主题，{total}{counted}全都写到"
@@ -97,15 +117,16 @@ def title_themes(ranking: pd.DataFrame, counted: str) -> str:
     return f"{head}，{last['item']}{tail}"
 
 
-def title_coverage(coverage: pd.DataFrame, counted: str) -> str:
-    """Says which dimension is written about most fully and which least (COVERAGE)."""
+def title_coverage(coverage: pd.DataFrame, counted: str, roles: Iterable[str]) -> str:
+    """Says which dimension is written about most fully in `roles` and which least (COVERAGE)."""
     if coverage.empty:
         return "没有可以比较的报告"
     total = coverage["document_id"].nunique()
+    who = (coverage["label"].iloc[0] if total == 1 else f"{total}{counted}") + part_name(roles)
     sums = coverage.groupby("dimension", sort=False)[["covered", "themes"]].sum()
     share = (sums["covered"] / sums["themes"]).sort_values(ascending=False, kind="stable")
     if share.iloc[0] == share.iloc[-1]:
-        return f"{total}{counted}各维度主题提及率均为{share.iloc[0]:.0%}"
+        return f"{who}各维度主题提及率均为{share.iloc[0]:.0%}"
     best, worst = share.index[0], share.index[-1]
     most, least = f"{share.iloc[0]:.0%}", f"{share.iloc[-1]:.0%}"
-    return f"{total}{counted}写得最全的是{best}（{most}），最缺的是{worst}（{least}）"
+    return f"{who}写得最全的是{best}（{most}），最缺的是{worst}（{least}）"

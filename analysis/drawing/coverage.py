@@ -14,7 +14,7 @@ from analysis.drawing.words import mark_note, plain
 ROW = 28
 LABEL_WIDTH = 14
 WIDTH = 590
-NOTE = "格内为提及主题数／主题总数，题中百分数为提及率，浅灰为全未提及，斜纹为只表态"
+NOTE = "格内为提及主题数／主题总数，题中百分数为提及率，浅灰为全未提及，斜纹为只表态；引言、结语不计"
 
 
 def coverage_matrix(coverage: pd.DataFrame, title: str) -> go.Figure:

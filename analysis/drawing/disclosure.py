@@ -4,12 +4,14 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.comparing.indicators.disclosure import FEW, share_words
 from analysis.drawing.layout import PICKED, Size, dressed, rows
 from analysis.drawing.palette import COOL, GREY, HATCH, PAPER
 from analysis.drawing.words import mark_note, plain
 
 ROW = 26
 LABEL_WIDTH = 20
+TOO_FEW = f"不足{FEW}个数字的只列个数，不比高低"
 
 
 def disclosure_bars(rates: pd.DataFrame, title: str) -> go.Figure:
@@ -43,14 +45,19 @@ def disclosure_bars(rates: pd.DataFrame, title: str) -> go.Figure:
     left = rows(figure, names, LABEL_WIDTH)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(range=[0, 1.3], visible=False, fixedrange=True)
-    note = "蓝色：写明的数字　斜纹：遮盖的数字　披露率＝写明数／（写明数＋遮盖数），只数工作部分"
+    note = f"蓝色：写明的数字　斜纹：遮盖的数字　披露率＝写明数／（写明数＋遮盖数），只数工作部分；{TOO_FEW}"
     return dressed(figure, title, (note, mark_note(names)), Size(ROW * max(1, len(names)), left=left))
 
 
 def rate_texts(rates: pd.DataFrame) -> list[str]:
     """What stands at the end of each bar of DISCLOSURE."""
     shown = zip(rates["reported"], rates["masked"], rates["share"], strict=True)
-    return [f"{share:.0%}（{told}/{told + hid}）" if pd.notna(share) else "没有这类数字" for told, hid, share in shown]
+    return [_rate_text(told, hid) if pd.notna(share) else "没有这类数字" for told, hid, share in shown]
+
+
+def _rate_text(told: int, hidden: int) -> str:
+    share = share_words(told, hidden)
+    return f"{share}（{told}/{told + hidden}）" if share else f"{told}/{told + hidden}"
 
 
 def _rate_hovers(rates: pd.DataFrame) -> list[str]:

@@ -18,10 +18,10 @@ MEASURES = {"codings": "格内为分句数", "per_thousand": "格内为每千字
 STATES = {
     "covered": "",
     "claim_only": "只表态，没有具体做法",
-    "absent": "未提及",
+    "absent": "未提及（引言、结语不计）",
     "no_part": "报告没有这一部分",
 }
-LEGEND = "斜纹：只表态　浅灰“–”：未提及　白色“无”：报告没有这一部分"
+LEGEND = "斜纹：只表态　浅灰“–”：未提及（引言、结语不计）　白色“无”：报告没有这一部分"
 
 
 def heatmap(crosstab: pd.DataFrame, measure: str, title: str) -> go.Figure:

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.comparing.indicators.disclosure import FEW, share_words
 from analysis.drawing.cells import GRID_WIDTH, Cells, grid, groups
 from analysis.drawing.layout import PICKED, Size, columns, dressed, rows, upright, write
 from analysis.drawing.palette import COOL, COOL_DARK, GREY, HATCH, INK, NO_PART, NOTHING, PAPER
@@ -31,7 +32,9 @@ LEGEND = (
     "格内为工作部分写明的数，深浅按每列的最大数　斜纹“遮盖”：写了但数字被遮盖　浅灰“–”：未提及这项数字　≥另有遮盖"
     "　频：只有频率　⚠前后不同的数"
 )
-RATES_LEGEND = "　右列披露率＝写明数／（写明数＋遮盖数）"
+RATES_LEGEND = (
+    f"　右列为工作部分全部党务数字（不限于左边各列）的披露率＝写明数／（写明数＋遮盖数），不足{FEW}个的只列个数"
+)
 RATE_LEGEND = (
     "格内为工作部分每千字的数，深浅按每列的最大数；比率、时点和部分数不折算　斜纹：遮盖　浅灰“–”：未提及这项数字"
 )
@@ -73,9 +76,14 @@ def number_cells(cells: pd.DataFrame, measure: str) -> Cells:
 def _shares(figure: go.Figure, rates: pd.DataFrame, at: float) -> None:
     """Writes the rates of DISCLOSURE down the last column, whose middle is `at`."""
     figure.update_xaxes(tickvals=[*range(int(at)), at], range=[-0.5, 2 * at - int(at) + 0.5])
-    shares = rates["share"].to_numpy(np.float64, na_value=np.nan)
-    told = enumerate("" if np.isnan(share) else f"{share:.0%}" for share in shares)
-    write(figure, ({"x": at, "y": place, "text": text, "font": {"size": 12, "color": INK}} for place, text in told))
+    told = enumerate(map(_rate_text, rates["reported"], rates["masked"]))
+    write(figure, ({"x": at, "y": place, "text": text, "font": {"size": 10, "color": INK}} for place, text in told))
+
+
+def _rate_text(told: int, hidden: int) -> str:
+    """`27%` over `6/22`, the fraction alone where the numbers are few, nothing where there is none."""
+    share = share_words(told, hidden)
+    return f"{share}<br>" * bool(share) + f"{told}/{told + hidden}" * bool(told + hidden)
 
 
 def _shades(cells: pd.DataFrame, measure: str) -> npt.NDArray[np.float32]:
@@ -152,7 +160,7 @@ def indicator_bars(ranked: pd.DataFrame, measure: str, title: str, family: str) 
     upright(figure, [0], {"color": GREY, "width": 1})
     mixed = bool((ranked["state"].eq("reported") & ~usual).any())
     notes = (
-        "斜纹短条：写了但没有可比的数，长短无意义　未提及的没有条，不等于0",
+        "只数工作部分　斜纹短条：写了但没有可比的数，长短无意义　未提及的没有条，不等于0",
         "浅色：量词不同，不与其他比较" if mixed else "",
         mark_note(names),
     )

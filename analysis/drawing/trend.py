@@ -15,7 +15,7 @@ from analysis.drawing.words import number, plain
 ROW = 25
 LABEL_WIDTH = 22
 WIDTH = 620
-NOTE = "深浅按每行的最大数　斜纹：遮盖或只表态　浅灰“–”：未提及　白色“无”：报告没有这一部分"
+NOTE = "深浅按每行的最大数　斜纹：遮盖或只表态　浅灰“–”：未提及（引言、结语不计）　白色“无”：报告没有这一部分"
 SIGNS = {"absent": "–", "no_part": "无", "masked": "遮盖", "conflict": "前后不一"}
 STATES = {
     "covered": "",

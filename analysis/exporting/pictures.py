@@ -15,8 +15,8 @@ from analysis.drawing.words import mark_note, number
 from analysis.exporting.values import Bars, Cell, Figures, Listing, Matrix, Picture, Series
 
 Numbers = tuple[float | None, ...]
-STATED = "斜纹：有数字但被遮盖　披露率＝写明数／（写明数＋遮盖数），只数工作部分"
-NO_ZERO = "没有条的：未提及、被遮盖或没有可比的数，都不等于0"
+STATED = f"斜纹：有数字但被遮盖　披露率＝写明数／（写明数＋遮盖数），只数工作部分；{disclosure.TOO_FEW}"
+NO_ZERO = "只数工作部分；没有条的：未提及、被遮盖或没有可比的数，都不等于0"
 
 
 def _numbers(column: "pd.Series[float]") -> Numbers:

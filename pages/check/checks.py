@@ -10,6 +10,7 @@ from pages.parts.card import chart_card
 from pages.parts.checklist import checklist, decisions
 from pages.parts.comparisons import checked
 from pages.parts.evidence import evidence_panel
+from pages.parts.filters import unfiltered
 from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.paging import UNITS, chunk
@@ -23,6 +24,7 @@ documents = view.choice.documents
 with headline("核查"):
     chart = pick("看什么", "checks", CHARTS)
     shown = documents if chart == "lines" else chunk(documents, UNITS, "check-units")
+unfiltered("本页", "part", "dimension", "theme")
 
 
 def own(name: str) -> pd.DataFrame:

@@ -10,12 +10,14 @@ from analysis.drawing.indicators import indicator_bars, indicator_matrix
 from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
+from pages.parts.filters import unfiltered
 from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.numbers import (
     CHARTS,
     MEASURES,
     SCOPES,
+    UNFILTERED,
     found_cells,
     free_list,
     no_indicators,
@@ -34,16 +36,17 @@ with headline("数量指标"):
     domain = pick("党务还是业务", "domain", DOMAINS) if chart in ("disclosure", "free") else "party"
     if chart == "table":
         documents = chunk(documents, UNITS, "number-units")
+unfiltered("这里的数字", *UNFILTERED[chart])
 
 if chart in ("table", "rank"):
     cells = found_cells(view)
     cells = comparable_rates(cells) if measure == "per_thousand" else cells
+    title = title_indicators(cells, view.counted)
     cells = mentioned(cells) if scope == "mentioned" else cells
     if cells.empty:
         no_indicators()
 row = None
 if chart == "table":
-    title = title_indicators(cells, view.counted)
     cells = cells[cells["document_id"].isin(documents)].reset_index(drop=True)
     rates = disclosure(tables, view.labels, documents, "party")
     figure = indicator_matrix(cells, rates, measure, title)

@@ -10,6 +10,7 @@ from analysis.drawing.keyness import keyness_bars
 from analysis.tables.comparing.keyness import KEYNESS
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
+from pages.parts.filters import unfiltered
 from pages.parts.headline import headline
 from pages.parts.keyness import all_words, method, pick_report
 from pages.parts.names import pick
@@ -27,6 +28,7 @@ view = current()
 with headline("特征词"):
     document = pick_report(view)
     against = pick("和谁比", "against", AGAINST)
+unfiltered("本页", "dimension", "theme")
 label = view.heading(document, None).split("　")[0]
 others = (other_units if against == "units" else last_period)(one_name_a_unit(view.documents), document)
 if not others:

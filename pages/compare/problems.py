@@ -9,6 +9,7 @@ from analysis.tables.comparing.problems import PROBLEM_MATRIX
 from analysis.tables.comparing.shared import RANKING
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
+from pages.parts.filters import unfiltered
 from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.paging import UNITS, chunk
@@ -31,6 +32,7 @@ with headline("存在问题"):
     chart = pick("看什么", "problems", CHARTS)
     if chart == "map" and len(cards):
         document = pick_report(view, cards)
+unfiltered("本页", "part", "dimension", "theme")
 
 responses = by_response(cards, view.labels, view.documents)
 if document:

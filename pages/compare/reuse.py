@@ -7,6 +7,7 @@ from analysis.drawing import reuse as drawing
 from analysis.tables.comparing.reuse import REUSE_MATRIX, REUSE_PAIRS
 from pages.parts.card import chart_card
 from pages.parts.comparisons import reused
+from pages.parts.filters import unfiltered
 from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.paging import page_of
@@ -21,6 +22,7 @@ view = current()
 with headline("雷同"):
     relation = pick("比什么", "relation", RELATIONS)
     chart = pick("图", "reuse", CHARTS) if relation == "units" else "pairs"
+unfiltered("本页", "part", "dimension", "theme")
 found = chosen(reused(view.loaded), view.choice.documents, relation)
 pairs = reuse_pairs(found, view.labels, view.documents)
 title = title_reuse(pairs, relation, looked_at(one_name_a_unit(view.documents), relation))

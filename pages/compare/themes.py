@@ -1,9 +1,10 @@
 """主题对比: which unit writes about which theme, how much, and in which words."""
 
+from analysis.comparing.base import part_name, told_parts
 from analysis.comparing.crosstab import crosstab
 from analysis.comparing.evidence import cue_spans, select_codings
 from analysis.comparing.ranking import rank_themes, rank_units
-from analysis.comparing.titles import part_name, title_crosstab, title_themes, title_units
+from analysis.comparing.titles import title_crosstab, title_themes, title_units
 from analysis.drawing.bars import bars
 from analysis.drawing.heatmap import heatmap
 from analysis.tables.comparing.shared import RANKING
@@ -33,14 +34,14 @@ if chart == "heatmap":
     clicked = None if row is None else (table["document_id"][row], table["code_id"][row])
 elif chart == "units":
     table = rank_units(table, measure)
-    title = title_units(table, measure, view.subject + part)
+    title = title_units(table, measure, f"{view.subject}（{told_parts(choice.roles)}）")
     table = rows_of(table, UNITS, "units")
     word = MEASURE_WORDS[measure]
     row = chart_card(bars(table, title, word), table, RANKING, f"单位排序{part}", title, measure=word)
     clicked = None if row is None else (table["item_id"][row], None)
 else:
     table = rank_themes(table)
-    title = title_themes(table, view.counted)
+    title = title_themes(table, view.counted, choice.roles)
     figure = bars(table, title, view.counted)
     row = chart_card(figure, table, RANKING, f"主题排序{part}", title, measure=view.counted)
     clicked = None if row is None else (None, table["item_id"][row])

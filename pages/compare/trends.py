@@ -9,6 +9,7 @@ from analysis.tables.comparing.trends import TREND
 from pages.parts.card import chart_card
 from pages.parts.comparisons import followed
 from pages.parts.evidence import evidence_panel
+from pages.parts.filters import unfiltered
 from pages.parts.followups import follow_list, no_periods, pick_unit
 from pages.parts.headline import headline
 from pages.parts.names import pick
@@ -26,6 +27,8 @@ periods = periods[periods.groupby("unit_id")["order"].transform("size").gt(1)]
 with headline("趋势"):
     chart = pick("看什么", "trend", CHARTS)
     own = pick_unit(periods, made["follow_ups"]) if len(periods) else periods
+if chart != "themes":
+    unfiltered("这里", "part", "dimension", "theme")
 if own.empty:
     no_periods(view)
 elif chart == "follow":

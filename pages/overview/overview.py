@@ -11,6 +11,7 @@ from analysis.tables.comparing.themes import COVERAGE
 from pages.parts.card import chart_card
 from pages.parts.evidence import evidence_panel
 from pages.parts.failures import failure_list
+from pages.parts.filters import unfiltered
 from pages.parts.findings import finding_evidence, finding_list, found_in
 from pages.parts.lists import document_list, figure_row, notice
 from pages.parts.paging import UNITS, chunk
@@ -25,10 +26,13 @@ failure_list(tables["failures"])
 found = found_in(view)
 left, right = st.columns([2, 3], gap="medium")
 with left:
+    st.subheader("值得注意", anchor=False)
+    unfiltered("“值得注意”和上方数字", "part")
+    unfiltered("问题、核查、雷同、趋势和披露率方面的发现", "dimension", "theme")
     finding_list(found["findings"], found["finding_spans"])
 with right:
     data = by_unit(coverage(view.block, view.labels, manual))
-    title = title_coverage(data, view.counted)
+    title = title_coverage(data, view.counted, view.choice.roles)
     data = data[data["document_id"].isin(chunk(view.choice.documents, UNITS, "overview-units"))]
     row = chart_card(coverage_matrix(data, title), data, COVERAGE, "单位与维度覆盖", title)
 

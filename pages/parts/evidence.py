@@ -26,7 +26,7 @@ def evidence_panel(view: View, spans: pd.DataFrame, heading: str) -> None:
             st.button("收起原文", on_click=forget, icon=":material/close:", type="tertiary")
         rows = evidence(view.loaded.tables, view.loaded.labels, shown)
         if rows.empty:
-            st.html("<p class='note'>没有原文可列：这里未提及。</p>")
+            st.html("<p class='note'>没有原文可列：这里未提及（引言、结语不计）。</p>")
         elif can_decide(view):
             for sentence, own in rows.groupby("sentence_id", sort=False):
                 _to_judge(view, str(sentence), own)

@@ -9,6 +9,8 @@ import streamlit as st
 from analysis.codebook import Codebook
 from pages.parts.names import PARTS, dimension_names, theme_names
 
+NAMES: Mapping[str, str] = {"part": "部分", "dimension": "维度", "theme": "主题"}
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -39,6 +41,13 @@ def choose(labels: pd.DataFrame, codebook: Codebook, groups: Mapping[str, str]) 
     wanted = labels[labels["period"].isin(periods)] if periods else labels
     documents = tuple(key for key in wanted["document_id"] if not units or key in units)
     return Choice(documents, tuple(c for c in themes if not codes or c in codes), tuple(roles or PARTS))
+
+
+def unfiltered(what: str, *keys: str) -> None:
+    """Says in one line which of the filters `keys` (part, dimension, theme) are set and do not narrow `what`."""
+    chosen = "”“".join(NAMES[key] for key in keys if st.session_state.get(key))
+    if chosen:
+        st.html(f"<p class='note'>{what}不随左侧“{chosen}”的选择变化。</p>")
 
 
 def _in_groups(labels: pd.DataFrame, groups: Mapping[str, str]) -> pd.DataFrame:

@@ -31,7 +31,6 @@ def _found(digest: str, _view: View) -> dict[str, pd.DataFrame]:  # noqa: ARG001
 
 def finding_list(found: pd.DataFrame, spans: pd.DataFrame) -> None:
     """Shows FINDINGS, each with a button that opens its FINDING_SPANS and a link to the page that shows more."""
-    st.subheader("值得注意", anchor=False)
     if found.empty:
         st.html("<p class='note'>所选报告之间没有明显差别。</p>")
     counts = spans["finding_id"].value_counts()

@@ -16,6 +16,14 @@ from pages.parts.text import as_html
 from pages.parts.view import View
 
 CHARTS = {"table": "对照表", "rank": "单项排序", "disclosure": "披露率", "zero": "零表述", "free": "其他数量"}
+UNFILTERED = {
+    "table": ("part",),
+    "rank": ("part",),
+    "disclosure": ("part", "dimension", "theme"),
+    "zero": ("dimension", "theme"),
+    "free": ("dimension", "theme"),
+}
+"""Which filters do not narrow a chart."""
 MEASURES = {"value": "数值", "per_thousand": "每千字"}
 SCOPES = {"mentioned": "有人写到的", "all": "全部指标"}
 SHOWN = ["label", "quote", "told", "measure_word", "part", "path", "sentence"]
@@ -57,7 +65,7 @@ def zero_list(view: View) -> None:
     """Lists the claims that something did not happen."""
     choice = view.choice
     numbers = zero_claims(view.loaded.tables, view.labels, choice.documents, choice.roles)
-    _number_list(view, numbers, title_zero(numbers, len(choice.documents), view.counted), "零表述")
+    _number_list(view, numbers, title_zero(numbers, len(choice.documents), view.counted, choice.roles), "零表述")
 
 
 def free_list(view: View, domain: str) -> None:
@@ -68,7 +76,7 @@ def free_list(view: View, domain: str) -> None:
     choice = view.choice
     numbers = free_numbers(view.loaded.tables, view.labels, choice.documents, choice.roles, domain)
     numbers = search(numbers, asked or "")
-    _number_list(view, numbers, title_numbers(numbers, domain, asked or ""), f"其他{DOMAINS[domain]}数量")
+    _number_list(view, numbers, title_numbers(numbers, domain, asked or "", choice.roles), f"其他{DOMAINS[domain]}数量")
 
 
 def _number_list(view: View, numbers: pd.DataFrame, title: str, name: str) -> None:

@@ -90,7 +90,7 @@ def side_by_side(view: View, roles: Sequence[str], passages: pd.DataFrame, marks
             _cell(own[own["document_id"].eq(key)], spans, empty=_empty(parts, key, group, roles)) for key in documents
         ]
         rows.append(f"<div class='group'>{as_html(own['group'].iloc[0])}</div>{''.join(cells)}")
-    st.html(f"<p class='note'>{LEGEND}</p>")
+    st.html(f"<p class='note'>{LEGEND}“未提及”指所看的部分，引言、结语不计。</p>")
     st.html(f"<div class='columns' style='--columns:{len(documents)}'>{heads}{''.join(rows)}</div>")
     download(
         "下载所列句子（CSV）",

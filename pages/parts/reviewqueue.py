@@ -13,6 +13,7 @@ from analysis.reviewing.queue import review_queue
 from analysis.reviewing.record import cue_record
 from pages.parts.changing import change_form
 from pages.parts.deciding import keep, made, note_key, noted, own_last, take_back
+from pages.parts.filters import unfiltered
 from pages.parts.text import as_html, marked
 from pages.parts.view import View
 
@@ -41,6 +42,7 @@ def queue_panel(view: View) -> None:
             persist_state="session",
         )
         head = st.container(width="content")
+    unfiltered("这里的条目", "part")
     left = _left(view, layers or list(LAYERS))
     finding = find(view.loaded.tables, Layer(left["layer"].iloc[0]), left["item_id"].iloc[0]) if len(left) else None
     if finding is None:
@@ -48,7 +50,7 @@ def queue_panel(view: View) -> None:
         _undo_button(view)
         return
     _item(view, finding, left["why"].iloc[0])
-    head.html(f"<p class='note'>还有<b>{len(left)}</b>条待复核；左侧可按单位、主题筛选。</p>")
+    head.html(f"<p class='note'>还有<b>{len(left)}</b>条待复核；左侧可按单位筛选，主题一类还可按主题筛选。</p>")
 
 
 def _left(view: View, layers: list[Layer]) -> pd.DataFrame:

@@ -54,6 +54,7 @@ def _keep() -> None:
     given: Inputs = st.session_state.pop("inputs")
     take_in(given.sources, given.failures)
     st.session_state["goto"] = "desk"
+    st.session_state["manage"] = "reports"  # whatever 报告管理 showed last
 
 
 def _clear() -> None:

@@ -10,12 +10,15 @@ from analysis.comparing.reading import (
     passage_marks,
     whole_report,
 )
+from pages.parts.filters import unfiltered
 from pages.parts.headline import headline
 from pages.parts.names import pick
 from pages.parts.reader import pick_report, pick_reports, pick_theme, report_text, side_by_side
 from pages.parts.view import current
 
 MODES = {"theme": "按主题", "category": "按问题类别", "part": "按部分", "whole": "通读一份"}
+ALL = ("part", "dimension", "theme")
+UNFILTERED = {"theme": (), "category": ALL, "part": ALL[1:], "whole": ALL}
 
 view = current()
 tables, manual, choice = view.loaded.tables, view.loaded.codebook, view.choice
@@ -25,6 +28,7 @@ with headline("对读"):
     codes = choice.codes
     if mode == "theme":
         codes = pick_theme(view, most_shared(tables["codings"], documents, codes))
+unfiltered("所列句子", *UNFILTERED[mode])
 
 if mode == "theme":
     passages = by_theme(tables, manual, documents, codes, choice.roles)

@@ -29,7 +29,7 @@ def test_the_set_goes_from_the_verdict_over_comparisons_and_problems_to_what_to_
 
 def test_titles_are_those_of_the_comparisons(choice, items):
     table = coverage(choice.block, choice.labels, choice.codebook)
-    wanted = title_coverage(table, choice.counted)
+    wanted = title_coverage(table, choice.counted, choice.roles)
     assert next(item.title for item in items if item.name == "单位与维度覆盖") == wanted
 
 

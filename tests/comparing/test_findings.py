@@ -8,9 +8,10 @@ from analysis.comparing.labels import labels
 
 @pytest.fixture
 def find(corpus, codebook):
-    def found(documents=("d0", "d1", "d2")):
-        block = cube(corpus.tables, codebook).of(documents, ["duty", "study", "warning", "silent"], ROLES)
-        return findings(Scope(block, corpus.tables, labels(corpus.tables["documents"]), codebook, "家单位"))
+    def found(documents=("d0", "d1", "d2"), **other):
+        tables = {**corpus.tables, **other}
+        block = cube(tables, codebook).of(documents, ["duty", "study", "warning", "silent"], ROLES)
+        return findings(Scope(block, tables, labels(tables["documents"]), codebook, "家单位"))
 
     return found
 
@@ -27,7 +28,7 @@ def test_sentences_name_the_reports_and_the_numbers(find):
     assert made["part-plan"] == "3家单位中1家没有写计划部分：乙局"
     assert made["gap-warning"] == "3家单位中1家工作部分未提及警示教育：乙局"
     assert made["gap-duty"] == "3家单位中1家工作部分未提及一岗双责：丙局（2023年第一季度）◆"
-    assert made["untouched"] == "1个主题没有一份报告提及：派驻监督"
+    assert made["untouched"] == "1个主题没有一份报告在工作、问题、计划部分提及：派驻监督"
 
 
 def test_what_a_finding_rests_on_is_in_the_text(find, corpus):
@@ -49,6 +50,19 @@ def test_the_more_telling_comes_first_and_ids_are_unique(find):
 
 def test_what_all_lack_or_none_lack_is_no_gap(find):
     assert not find(("d0",))["findings"]["finding_id"].str.startswith(("gap", "part", "period")).any()
+
+
+def test_what_one_report_leaves_out_is_not_told_of_several(find):
+    made = find(("d1",))["findings"].set_index("finding_id")["sentence"]
+    assert made["untouched"] == "3个主题没有在工作、问题、计划部分提及：理论学习、警示教育、派驻监督"
+
+
+def test_a_gap_is_one_of_the_reports_that_have_a_work_part(find, corpus):
+    sections = corpus.tables["sections"]
+    own = sections["document_id"].eq("d2") & sections["role"].eq("work")
+    made = find(sections=sections.assign(role=sections["role"].mask(own, "intro")))["findings"]
+    told = made.set_index("finding_id")["sentence"]["gap-warning"]
+    assert told == "2家写了工作部分的单位中1家工作部分未提及警示教育：乙局"
 
 
 def test_no_reports_give_no_findings(find):

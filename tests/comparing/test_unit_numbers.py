@@ -5,7 +5,7 @@ import pytest
 from written import Written, number
 
 from analysis.codebook import Codebook
-from analysis.comparing.base import cube
+from analysis.comparing.base import ROLES, cube
 from analysis.comparing.indicators.cells import comparable_rates, indicator_cells, mentioned
 from analysis.comparing.indicators.disclosure import disclosure, lowest_first, masked_spans
 from analysis.comparing.indicators.findings import indicator_findings
@@ -156,18 +156,24 @@ def test_the_ranking_keeps_other_measure_words_and_missing_numbers_behind(cells)
     talks = rank_cells(cells, "talks")
     assert usual_family(talks) == "人"
     assert talks["state"].to_list() == ["reported", "reported", "masked", "no_part"]
-    assert title_rank(ranked, "家单位") == "警示教育片：丙局（9部）最多，甲局（约3部）最少；1家遮盖"
+    assert title_rank(ranked, "家单位") == (
+        "警示教育片（工作部分）：丙局（9部）最多，甲局（约3部）最少；1家遮盖，1家没有工作部分"
+    )
 
 
 def test_the_table_names_who_hides_and_the_rarest_gap(cells):
-    assert title_indicators(cells, "家单位") == "3家单位中2家遮盖了指标数字，1家未报告党课：乙局"
+    assert title_indicators(cells, "家单位") == (
+        "3家写了工作部分的单位中2家遮盖了指标数字，1家工作部分未报告党课：乙局"
+    )
     assert title_indicators(cells[cells["document_id"].eq("d")], "家单位") == "所选报告都没有工作部分"
     one = cells[cells["document_id"].eq("b")]
-    assert title_indicators(one, "家单位") == "乙局写明0个指标的数字，遮盖2个，未提及3个"
+    assert title_indicators(one, "家单位") == "乙局：5个指标中写明数字的0个，遮盖的2个，工作部分没有写到的3个"
+    two = cells[cells["document_id"].isin(["b", "d"])]
+    assert title_indicators(two, "家单位").startswith("只有乙局写了工作部分：5个指标中写明数字的0个")
     films = cells[cells["indicator_id"].eq("films") & cells["document_id"].isin(["a", "c"])]
     assert title_indicators(films, "家单位") == "2家单位写明了全部有关指标的数字"
     nobody = cells[cells["indicator_id"].eq("nobody")]
-    assert title_indicators(nobody, "家单位") == "3家单位都没有写到所选指标"
+    assert title_indicators(nobody, "家单位") == "3家写了工作部分的单位在工作部分都没有写到所选指标"
 
 
 def test_the_rate_counts_written_and_masked_numbers_of_one_domain(tables, named):
@@ -176,9 +182,9 @@ def test_the_rate_counts_written_and_masked_numbers_of_one_domain(tables, named)
     assert rates["share"].to_list()[:3] == [0.8, 0.0, 1.0]
     assert pd.isna(rates["share"][3])
     assert disclosure(tables, named, ["a", "b"], "business")["reported"].to_list() == [1, 0]
-    assert lowest_first(rates)["document_id"].to_list() == ["b", "a", "c", "d"]
+    assert lowest_first(rates)["document_id"].to_list() == ["a", "c", "b", "d"]
     assert title_disclosure(rates, "party", "家单位") == (
-        "3家单位中2家遮盖了党务数字，披露率最低的是乙局（0%，4个中写明0个）"
+        "3家工作部分有党务数字的单位中2家有遮盖，写了5个以上的单位中披露率最低的是甲局（80%，5个中写明4个）"
     )
     assert len(masked_spans(tables, "b", "party")) == 4
     assert len(masked_spans(tables, "c", "party")) == 5
@@ -193,9 +199,10 @@ def test_the_lists_never_mix_the_domains_nor_claims_with_numbers(tables, named):
     assert chosen("party")["part"].to_list() == ["工作", "工作", "工作", "计划"]
     claims = zero_claims(tables, named, ["a", "b"], ["work"])
     assert claims[["quote", "told"]].to_numpy().tolist() == [["未发现违规问题", ""]]
-    assert title_zero(claims, 2, "家单位") == "2家单位中1家写了“未发现……”一类的表述，共1处，不等于数字0"
-    assert title_zero(claims[:0], 2, "家单位") == "2家单位都没有“未发现……”一类的表述"
-    assert title_numbers(chosen("party"), "party", "") == "3份报告有4处不属于任何指标的党务数字，其中2处遮盖"
+    assert title_zero(claims, 2, "家单位", ROLES) == "2家单位中1家写了“未发现……”一类的表述，共1处，不等于数字0"
+    assert title_zero(claims, 1, "家单位", ["work"]) == "甲局工作部分写了“未发现……”一类的表述，共1处，不等于数字0"
+    assert title_zero(claims[:0], 2, "家单位", ROLES) == "2家单位在工作、问题、计划部分都没有“未发现……”一类的表述"
+    assert title_numbers(chosen("party"), "party", "", ROLES) == "3份报告有4处不属于任何指标的党务数字，其中2处遮盖"
 
 
 def test_every_word_of_a_search_must_be_there(tables, named):
@@ -205,7 +212,7 @@ def test_every_word_of_a_search_must_be_there(tables, named):
     assert search(found, "( [.*")["quote"].to_list() == []
     assert len(search(found, " ")) == len(found)
     assert search(frame(NUMBERS, []), "培训").empty
-    assert title_numbers(found[:0], "party", "培训") == "没有含“培训”的党务数字"
+    assert title_numbers(found[:0], "party", "培训", ["plan"]) == "计划部分没有含“培训”的党务数字"
 
 
 def test_a_span_begins_at_the_number_where_that_is_known(tables):
@@ -224,7 +231,7 @@ def test_the_overview_hears_of_two_numbers_and_of_what_nobody_reports(tables, ce
     found = indicator_findings(tables, cells, rates, "家单位")
     assert found["findings"]["sentence"].to_list() == [
         "丙局：党课写了不同的数（2次、4次），请核对是否同一口径",
-        "5个指标中1个没有一份报告写到：风险点",
+        "3家单位的工作部分都没有写到5个指标中的1个：风险点；另1家没有工作部分",
     ]
     assert found["finding_spans"]["document_id"].to_list() == ["c", "c"]
     assert set(found["findings"]["page"]) == {"indicators"}

@@ -37,7 +37,7 @@ def rates(*shares):
 
 
 def matrix(states, measure="value"):
-    return indicator_matrix(states, rates((1, 3, 0.25), (0, 0, None)), measure, "标题")
+    return indicator_matrix(states, rates((2, 6, 0.25), (0, 0, None), (1, 0, 1.0)), measure, "标题")
 
 
 def test_every_state_has_its_own_sign_and_none_is_a_zero(states):
@@ -65,7 +65,7 @@ def test_a_partial_sum_and_what_has_no_rate_are_marked():
 
 def test_rates_stand_in_a_column_of_their_own(states):
     notes = [note.text for note in matrix(states).layout.annotations if note.yref != "paper"]
-    assert notes == ["25%", ""]
+    assert notes == ["25%<br>2/8", "", "1/1"]
     assert matrix(states).layout.xaxis.ticktext[-1] == "披露率"
 
 
@@ -99,12 +99,12 @@ def test_another_measure_word_is_lighter_and_explained():
 
 
 def test_a_rate_is_blue_and_the_rest_of_the_bar_hatched():
-    figure = disclosure_bars(rates((1, 3, 0.25), (0, 0, None)), "标题")
+    figure = disclosure_bars(rates((2, 6, 0.25), (0, 0, None), (0, 4, 0.0)), "标题")
     told, hidden = figure.data
-    assert list(told.x) == [0.25, 0]
-    assert list(hidden.x) == [0.75, 0]
+    assert list(told.x) == [0.25, 0, 0]
+    assert list(hidden.x) == [0.75, 0, 1]
     assert hidden.marker.pattern.shape == "/"
-    assert list(hidden.text) == ["25%（1/4）", "没有这类数字"]
+    assert list(hidden.text) == ["25%（2/8）", "没有这类数字", "0/4"]
     assert "点击" not in told.hovertext[1]
 
 

@@ -9,6 +9,23 @@ from analysis.tables.base import frame
 from analysis.tables.comparing.indicators import DISCLOSURE
 
 SPAN = ["document_id", "start", "end"]
+FEW = 5
+"""A rate of fewer numbers than this says little: it is shown as a fraction, and not called the lowest."""
+
+
+def percent(share: float) -> str:
+    """Whole per cent, but never a round 100% or 0% that is not one."""
+    return f"{share:.1%}" if 0 < share < 0.01 or 0.99 < share < 1 else f"{share:.0%}"  # noqa: PLR2004 - hundredths
+
+
+def share_words(told: int, hidden: int) -> str:
+    """`27%`, or nothing where there are too few numbers for a rate."""
+    return percent(told / (told + hidden)) if told + hidden >= FEW else ""
+
+
+def rate_words(told: int, hidden: int) -> str:
+    """`27%`; `1/3` where there are too few numbers for a rate, nothing where there is none."""
+    return share_words(told, hidden) or f"{told}/{told + hidden}" * bool(told + hidden)
 
 
 def _counted(tables: Tables, documents: Sequence[str], domain: str) -> pd.DataFrame:
@@ -33,8 +50,10 @@ def disclosure(tables: Tables, labels: pd.DataFrame, documents: Sequence[str], d
 
 
 def lowest_first(rates: pd.DataFrame) -> pd.DataFrame:
-    """DISCLOSURE, the lowest rate first, those without one last."""
-    return rates.sort_values("share", kind="stable", na_position="last", ignore_index=True)
+    """DISCLOSURE, the lowest rate first; then those of few numbers, and last those without any."""
+    few = (rates["reported"] + rates["masked"]).lt(FEW)
+    ranked = rates.assign(few=few).sort_values(["few", "share"], kind="stable", na_position="last", ignore_index=True)
+    return ranked.drop(columns="few")
 
 
 def masked_spans(tables: Tables, document: str, domain: str) -> pd.DataFrame:

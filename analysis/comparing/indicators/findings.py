@@ -6,14 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.comparing.base import Tables
-from analysis.comparing.indicators.disclosure import masked_spans
+from analysis.comparing.indicators.disclosure import FEW, masked_spans
 from analysis.comparing.indicators.numbers import number_spans
 from analysis.comparing.indicators.titles import title_disclosure
 from analysis.tables.base import frame
 from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
-FEW = 5
-"""A rate of fewer numbers than this says little."""
 LOW = 0.5
 MOST_OF_A_KIND, MOST_NAMED = 3, 3
 SPAN = ["document_id", "start", "end"]
@@ -41,7 +39,7 @@ def indicator_findings(
         counted: what a sentence counts, 家单位 or 份报告.
         page: the id of the page that shows more.
     """
-    found = [*_hidden(tables, rates, counted), *_conflicts(tables, cells), *_nobody(cells)]
+    found = [*_hidden(tables, rates, counted), *_conflicts(tables, cells), *_nobody(cells, counted)]
     found.sort(key=lambda finding: -finding.weight)
     rows = [(f.key, page, f.weight, f.sentence, f.basis, ";".join(f.documents)) for f in found]
     spans = [(f.key, *span) for f in found for span in f.spans.itertuples(index=False, name=None)]
@@ -57,7 +55,7 @@ def _hidden(tables: Tables, rates: pd.DataFrame, counted: str) -> Iterator[_Find
     keys = low["document_id"].to_list()
     spans = pd.concat([masked_spans(tables, key, "party") for key in keys])
     weight = 0.7 + 0.2 * (1 - float(low["share"].iloc[0]))
-    sentence = title_disclosure(rates, "party", counted, FEW)
+    sentence = title_disclosure(rates, "party", counted)
     yield _Finding("numbers-hidden", weight, sentence, "披露率低于一半的报告里被遮盖的数字", keys, spans)
 
 
@@ -70,12 +68,14 @@ def _conflicts(tables: Tables, cells: pd.DataFrame) -> Iterator[_Finding]:
         yield _Finding(key, 0.55, sentence, "几处原文", [row["document_id"]], spans)
 
 
-def _nobody(cells: pd.DataFrame) -> Iterator[_Finding]:
-    """Indicators that none of several reports mentions."""
+def _nobody(cells: pd.DataFrame, counted: str) -> Iterator[_Finding]:
+    """Indicators of which none of several work parts gives a number; an introduction may give one."""
     able = cells[cells["state"].ne("no_part")]
     silent = able["state"].eq("absent").groupby(able["indicator"], sort=False).all()
-    names = silent[silent].index.to_list()
-    if names and len(set(able["document_id"])) > 1:
+    names, total = silent[silent].index.to_list(), able["document_id"].nunique()
+    if names and total > 1:
         named = "、".join(names[:MOST_NAMED]) + "等" * (len(names) > MOST_NAMED)
-        sentence = f"{len(silent)}个指标中{len(names)}个没有一份报告写到：{named}"
+        without = cells["document_id"].nunique() - total
+        rest = f"；另{without}{counted[0]}没有工作部分" if without else ""
+        sentence = f"{total}{counted}的工作部分都没有写到{len(silent)}个指标中的{len(names)}个：{named}{rest}"
         yield _Finding("numbers-nobody", 0.25, sentence, "", [], pd.DataFrame([], columns=SPAN))

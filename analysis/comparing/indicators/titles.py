@@ -3,17 +3,26 @@
 `counted` is what is counted in it, `家单位` or `份报告`; its first character is the measure word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from analysis.comparing.base import having, part_name, told_parts
 from analysis.comparing.indicators.amounts import amount
+from analysis.comparing.indicators.disclosure import FEW, percent, share_words
 from analysis.comparing.indicators.ranking import usual_family
 from analysis.tables.comparing.shared import MARK
 
 DOMAINS: Mapping[str, str] = {"party": "党务", "business": "业务"}
 MOST_NAMED = 2
-REST = {"frequency": "只写频率", "conflict": "写了不同的数", "masked": "遮盖", "absent": "未提及"}
+WORK = "工作部分"
+REST = {
+    "frequency": "只写频率",
+    "conflict": "写了不同的数",
+    "masked": "遮盖",
+    "absent": "未提及",
+    "no_part": f"没有{WORK}",
+}
 
 
 def _named(names: Sequence[str]) -> str:
@@ -21,26 +30,31 @@ def _named(names: Sequence[str]) -> str:
 
 
 def title_indicators(cells: pd.DataFrame, counted: str) -> str:
-    """Says how many hide numbers, and which indicator most report and some do not (INDICATOR_CELLS)."""
+    """Says how many hide numbers, and which indicator most report and some do not (INDICATOR_CELLS, all indicators)."""
     able = cells[cells["state"].ne("no_part")]
-    total = able["document_id"].nunique()
-    if able["state"].eq("absent").all():
-        return f"{total}{counted}都没有写到所选指标" if total else "所选报告都没有工作部分"
+    total, everyone = able["document_id"].nunique(), cells["document_id"].nunique()
+    if not total:
+        return f"所选报告都没有{WORK}"
     if total == 1:
-        return _single(able)
+        return _single(able, alone=everyone == 1)
+    who = having(total, everyone, counted, f"写了{WORK}")
+    if able["state"].eq("absent").all():
+        return f"{who}在{WORK}都没有写到所选指标"
     hiding = able[able["masked"].gt(0)]["document_id"].nunique()
     gap = _gap(able, total, counted)
     hidden = f"{hiding}{counted[0]}遮盖了指标数字" if hiding else ""
     if not gap:
-        return f"{total}{counted}{f'中{hidden}' if hidden else '写明了全部有关指标的数字'}"
-    return f"{total}{counted}中{hidden}{'，' * bool(hidden)}{gap}"
+        return f"{who}{f'中{hidden}' if hidden else '写明了全部有关指标的数字'}"
+    return f"{who}中{hidden}{'，' * bool(hidden)}{gap}"
 
 
-def _single(able: pd.DataFrame) -> str:
+def _single(able: pd.DataFrame, *, alone: bool) -> str:
     states = able["state"].value_counts()
     told = int(states.drop(["masked", "absent"], errors="ignore").sum())
     hidden, absent = int(states.get("masked", 0)), int(states.get("absent", 0))
-    return f"{able['label'].iloc[0]}写明{told}个指标的数字，遮盖{hidden}个，未提及{absent}个"
+    name = able["label"].iloc[0]
+    head = name if alone else f"只有{name}写了{WORK}"
+    return f"{head}：{len(able)}个指标中写明数字的{told}个，遮盖的{hidden}个，{WORK}没有写到的{absent}个"
 
 
 def _gap(able: pd.DataFrame, total: int, counted: str) -> str:
@@ -51,22 +65,31 @@ def _gap(able: pd.DataFrame, total: int, counted: str) -> str:
         return ""
     lacking = str(some.idxmin())
     names = able[able["indicator"].eq(lacking) & able["state"].eq("absent")]["label"].to_list()
-    return f"{len(names)}{counted[0]}未报告{lacking}{_named(names)}"
+    return f"{len(names)}{counted[0]}{WORK}未报告{lacking}{_named(names)}"
 
 
-def title_disclosure(rates: pd.DataFrame, domain: str, counted: str, fewest: int = 1) -> str:
-    """Says how many hide numbers of `domain` and who writes out the smallest part of at least `fewest` (DISCLOSURE)."""
+def title_disclosure(rates: pd.DataFrame, domain: str, counted: str) -> str:
+    """Says how many hide numbers of `domain`, and who of at least `FEW` writes out the least (DISCLOSURE)."""
     able = rates[rates["share"].notna()]
     name = DOMAINS[domain]
     if able.empty:
-        return f"所选报告的工作部分没有{name}数字"
-    hiding, total = int(able["masked"].gt(0).sum()), len(able)
+        return f"所选报告的{WORK}没有{name}数字"
+    if len(able) == 1:
+        return _one_rate(able.iloc[0], name, alone=len(rates) == 1)
+    hiding, who = int(able["masked"].gt(0).sum()), having(len(able), len(rates), counted, f"{WORK}有{name}数字")
     if not hiding:
-        return f"{total}{counted}写明了全部{name}数字"
-    head = f"{total}{counted}中{hiding}{counted[0]}遮盖了{name}数字"
-    enough = (able["reported"] + able["masked"]).ge(fewest)
-    among = "" if enough.all() else f"写了{fewest}个以上的报告中"
+        return f"{who}写明了全部{name}数字"
+    head = f"{who}中{hiding}{counted[0]}" + (f"遮盖了{name}数字" if len(able) == len(rates) else "有遮盖")
+    enough = (able["reported"] + able["masked"]).ge(FEW)
+    among = "" if enough.all() else f"写了{FEW}个以上的{counted[1:]}中"
     return head + _least(able[enough], counted, among)
+
+
+def _one_rate(row: "pd.Series[int]", name: str, *, alone: bool) -> str:
+    told, hidden = int(row["reported"]), int(row["masked"])
+    share = share_words(told, hidden)
+    rest = f"写明{told}个，遮盖{hidden}个" + f"，披露率{share}" * bool(share) if hidden else "全部写明"
+    return f"{'只有' * (not alone)}{row['label']}{WORK}有{told + hidden}个{name}数字，{rest}"
 
 
 def _least(able: pd.DataFrame, counted: str, among: str) -> str:
@@ -74,15 +97,13 @@ def _least(able: pd.DataFrame, counted: str, among: str) -> str:
         return ""
     own = able[able["share"].eq(able["share"].min())]
     first, share = own.iloc[0], float(own["share"].iloc[0])
+    if share == 1:
+        return f"，{among}没有遮盖的"
     if len(own) > 1:
-        return f"，{among}披露率最低的是{first['label']}等{len(own)}{counted[0]}（{_percent(share)}）"
+        return f"，{among}披露率最低的是{first['label']}等{len(own)}{counted[0]}（{percent(share)}）"
     size = first["reported"] + first["masked"]
-    return f"，{among}披露率最低的是{first['label']}（{_percent(share)}，{size}个中写明{first['reported']}个）"
-
-
-def _percent(share: float) -> str:
-    """Whole per cent, but never a round 100% or 0% that is not one."""
-    return f"{share:.1%}" if 0 < share < 0.01 or 0.99 < share < 1 else f"{share:.0%}"  # noqa: PLR2004 - hundredths
+    who = f"{among}披露率最低的是" if len(able) > 1 else f"写了{FEW}个以上的只有"
+    return f"，{who}{first['label']}（{percent(share)}，{size}个中写明{first['reported']}个）"
 
 
 def title_rank(ranked: pd.DataFrame, counted: str, measure: str = "value") -> str:
@@ -96,9 +117,18 @@ def title_rank(ranked: pd.DataFrame, counted: str, measure: str = "value") -> st
     told = ranked[ranked["state"].eq("reported") & ranked["family"].eq(family) & ranked[measure].notna()]
     comparable = told[~told["label"].str.endswith(MARK)]
     rest = _rest(ranked, counted)
+    if len(ranked) == 1:
+        return f"{ranked['label'].iloc[0]}{WORK}的{name}：{_single_rank(ranked, told, measure)}"
     if told.empty:
-        return f"{len(ranked)}{counted}都没有写明{name}的数字{f'（{rest}）' if rest else ''}"
-    return f"{name}：{_first_and_last(told if comparable.empty else comparable, measure)}{'；' * bool(rest)}{rest}"
+        return f"{len(ranked)}{counted}在{WORK}都没有写明{name}的数字{f'（{rest}）' if rest else ''}"
+    said = _first_and_last(told if comparable.empty else comparable, measure)
+    return f"{name}（{WORK}）：{said}{'；' * bool(rest)}{rest}"
+
+
+def _single_rank(ranked: pd.DataFrame, told: pd.DataFrame, measure: str) -> str:
+    if len(told):
+        return _figure(told.iloc[0], measure)
+    return REST.get(ranked["state"].iloc[0], "没有可比的数字")
 
 
 def _first_and_last(told: pd.DataFrame, measure: str) -> str:
@@ -128,19 +158,21 @@ def _rest(ranked: pd.DataFrame, counted: str) -> str:
     return "，".join(f"{states[state]}{counted[0]}{words}" for state, words in REST.items() if state in states)
 
 
-def title_zero(numbers: pd.DataFrame, total: int, counted: str) -> str:
-    """Says how many write that something did not happen (NUMBERS of claims)."""
-    documents = numbers["document_id"].nunique()
+def title_zero(numbers: pd.DataFrame, total: int, counted: str, roles: Iterable[str]) -> str:
+    """Says how many write in `roles` that something did not happen (NUMBERS of claims)."""
+    documents, roles = numbers["document_id"].nunique(), tuple(roles)
     if not documents:
-        return f"{total}{counted}都没有“未发现……”一类的表述"
-    return f"{total}{counted}中{documents}{counted[0]}写了“未发现……”一类的表述，共{len(numbers)}处，不等于数字0"
+        return f"{total}{counted}在{told_parts(roles)}{'都' * (total > 1)}没有“未发现……”一类的表述"
+    who = numbers["label"].iloc[0] if total == 1 else f"{total}{counted}中{documents}{counted[0]}"
+    return f"{who}{part_name(roles)}写了“未发现……”一类的表述，共{len(numbers)}处，不等于数字0"
 
 
-def title_numbers(numbers: pd.DataFrame, domain: str, words: str) -> str:
-    """Says how many free numbers there are, or match `words` (NUMBERS), and how many are masked."""
+def title_numbers(numbers: pd.DataFrame, domain: str, words: str, roles: Iterable[str]) -> str:
+    """Says how many free numbers there are in `roles`, or match `words` (NUMBERS), and how many are masked."""
+    roles = tuple(roles)
     what = f"含“{words.strip()}”的{DOMAINS[domain]}数字" if words.strip() else f"不属于任何指标的{DOMAINS[domain]}数字"
     if numbers.empty:
-        return f"没有{what}"
+        return f"{told_parts(roles)}没有{what}"
     hidden = int(numbers["told"].eq("遮盖").sum())
     rest = f"，其中{hidden}处遮盖" if hidden else ""
-    return f"{numbers['document_id'].nunique()}份报告有{len(numbers)}处{what}{rest}"
+    return f"{numbers['document_id'].nunique()}份报告{part_name(roles)}有{len(numbers)}处{what}{rest}"

@@ -49,6 +49,18 @@ def test_reports_of_the_sidebar_are_handed_over(stored):
 
 
 @pytest.mark.usefixtures("stored")
+def test_reports_that_are_handed_over_are_shown_whatever_was_looked_at_before():
+    app = dashboard()
+    app.switch_page("pages/desk/reports.py").run()
+    app.segmented_control(key="manage").set_value("backup").run()
+    app.switch_page("pages/overview/overview.py").run()
+    app.sidebar.file_uploader[0].set_value(files("丁")).run()
+    button(app, "存入报告库").click().run()
+    assert app.segmented_control(key="manage").value == "reports"
+    assert "读到 1 份，尚未存入" in "".join(one.value for one in app.subheader)
+
+
+@pytest.mark.usefixtures("stored")
 def test_a_reader_chooses_between_the_desk_and_the_samples():
     app = dashboard()
     assert "报告库中的 3 份报告" in words(app)
