@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.basket import Item, Report
+from analysis.basket import Item, Quote, Report
+from analysis.exporting.measure import shortened
 
 TITLE = "落实全面从严治党主体责任情况报告对照分析"
 INTERNAL = "内部资料　注意保存"
@@ -61,6 +62,19 @@ def evidence_lines(item: Item) -> tuple[str, ...]:
     lines = [f"{quote.label}　{quote.place}　{quote.file}：{quote.text}" for quote in item.evidence]
     more = [f"依据共{item.places}处，这里列出{len(lines)}句，其余见系统。"] if item.places > len(lines) else []
     return (*lines, *more)
+
+
+def excerpt(quote: Quote, most: int) -> str:
+    """The sentence in at most `most` signs, from the words that count on where they would not be seen otherwise."""
+    place = max(0, quote.text.find(quote.words))
+    if place + len(quote.words) < most or not place:
+        return shortened(quote.text, most)
+    return f"…{shortened(quote.text[place:], most - 1)}"
+
+
+def quoted_as(item: Item, word: str) -> str:
+    """The head of the sentences of `item`: `word`, and what they are of where the finding is not about all."""
+    return f"{word}（{item.about}）" if item.about else word
 
 
 def chinese_date(day: date) -> str:

@@ -6,7 +6,7 @@ from analysis.briefing.found import all_findings, pairs
 from analysis.briefing.method import METHOD, origin
 from analysis.briefing.narrow import UnknownError, narrowed
 from analysis.briefing.portraits import portraits
-from analysis.briefing.sources import MOST, quotes
+from analysis.briefing.quoting import MOST, Quoted, quotes
 from analysis.briefing.standard import PARTS, standard_set
 from analysis.comparing.coverage import coverage
 from analysis.comparing.problems.cards import NO_PLAN, UNANSWERED
@@ -56,18 +56,16 @@ def test_progress_is_told_part_by_part(choice):
     assert heard == list(range(1, len(PARTS) + 1))
 
 
-def test_evidence_is_of_the_reports_and_first_one_of_each(choice, items):
+def test_evidence_is_of_the_reports(choice, items):
     texts = dict(zip(choice.reports["file"], choice.reports["text"], strict=True))
     for item in items:
         assert len(item.evidence) <= MOST <= max(MOST, item.places)
         for quote in item.evidence:
             assert "".join(quote.text.split()) in "".join(texts[quote.file].split())
-    wide = next(item for item in items if item.table.name == "crosstab")
-    assert len({quote.file for quote in wide.evidence}) == len(choice.documents)
 
 
 def test_a_table_without_sentences_has_none(choice, items):
-    assert quotes(choice, items[-1].table, items[-1].data()) == ((), 0)
+    assert quotes(choice, items[-1].table, items[-1].data(), items[-1].title) == Quoted((), 0, "")
 
 
 def test_suggestions_count_what_the_tables_hold(choice):

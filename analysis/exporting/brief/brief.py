@@ -15,8 +15,7 @@ from analysis.exporting.brief.charts import BAR, Figure, insert_chart
 from analysis.exporting.brief.official import BODY, CAPTION, MARK, ONE, RIGHT, TITLE, TWO, new_brief
 from analysis.exporting.brief.tables import listing_xml, matrix_xml
 from analysis.exporting.clean import printable
-from analysis.exporting.material import MOST_ROWS, Material, Portrait, Step, ignore
-from analysis.exporting.measure import shortened
+from analysis.exporting.material import MOST_ROWS, Material, Portrait, Step, excerpt, ignore, quoted_as
 from analysis.exporting.pictures import picture
 from analysis.exporting.values import Bars, Figures, Listing, Matrix, Picture, first_rows, parts, row_count
 
@@ -106,10 +105,8 @@ def _item(made: _Writing, item: Item) -> None:
     if whole.note:
         made.add(f"注：{whole.note}。", BODY)
     if item.evidence and not isinstance(whole, Listing | Figures):
-        quotes = (
-            f"{q.label}（{q.place}）：“{shortened(q.text, LONGEST).rstrip('。')}”" for q in item.evidence[:MOST_QUOTES]
-        )
-        made.add("原文例举：" + "；".join(quotes) + "。", BODY)
+        quotes = (f"{q.label}（{q.place}）：“{excerpt(q, LONGEST).rstrip('。')}”" for q in item.evidence[:MOST_QUOTES])
+        made.add(f"{quoted_as(item, '原文例举')}：" + "；".join(quotes) + "。", BODY)
 
 
 @singledispatch
