@@ -132,6 +132,7 @@ def _follow_ups(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
 
 
 def nothing(*_: object) -> pd.DataFrame:
+    """No places at all, whatever is asked."""
     return pd.DataFrame([], columns=SPAN)
 
 

@@ -8,7 +8,7 @@ from analysis.comparing.coverage import coverage
 from analysis.comparing.crosstab import crosstab
 from analysis.comparing.labels import labels
 from analysis.comparing.ranking import rank_themes, rank_units
-from analysis.drawing.bars import bars
+from analysis.drawing.bars import FEWEST, bars
 from analysis.drawing.coverage import by_unit, coverage_matrix
 from analysis.drawing.heatmap import heatmap
 from analysis.drawing.palette import ACCENT, COOL, NO_PART, NOTHING, colours
@@ -120,6 +120,9 @@ def test_bars_are_labelled_and_the_least_comparable_report_is_in_the_accent_colo
     assert list(figure.data[0].text) == ["2", "2", "1"]
     by_report = dict(zip(ranking["item_id"], figure.data[0].marker.color, strict=True))
     assert by_report == {"d0": COOL, "d2": COOL, "d1": ACCENT}
+    assert FEWEST in "".join(note.text or "" for note in figure.layout.annotations)
+    same = bars(ranking.assign(value=2.0), "标题", "个分句")
+    assert FEWEST not in "".join(note.text or "" for note in same.layout.annotations)
 
 
 def test_a_bar_without_a_value_says_why(block):

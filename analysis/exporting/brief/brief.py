@@ -38,6 +38,15 @@ class _Writing:
         """A paragraph."""
         self.brief.add_paragraph(printable(text), style=style)
 
+    def sign(self, unit: str, day: str) -> None:
+        """Who signs and when; never alone on a page (GB/T 9704-2012, 7.3.5)."""
+        self.add("", BODY)
+        for text in filter(None, (unit, day)):
+            self.add(text, RIGHT)
+        signed = 1 + bool(unit) + bool(day)
+        for paragraph in self.brief.paragraphs[-signed - 1 : -1]:
+            paragraph.paragraph_format.keep_with_next = True
+
     def chart(self, bars: Bars, item: Item, bar: int = BAR) -> None:
         """A chart, its bars `bar` EMU high, kept with the line that follows."""
         self.charts += 1
@@ -73,9 +82,7 @@ def brief(material: Material, on_step: Step = ignore) -> bytes:
     made.add(f"{next(headings)}、{METHOD}", ONE)
     for text in material.whole_method:
         made.add(text, BODY)
-    made.add("", BODY)
-    made.add(material.unit, RIGHT)
-    made.add(material.day, RIGHT)
+    made.sign(material.unit, material.day)
     for portrait in material.portraits:
         _portrait(made, portrait)
         done += 1
