@@ -81,7 +81,7 @@ def test_a_list_that_is_cut_says_so(items):
     assert "待核" not in "".join(item.title for item in items)
 
 
-def test_whether_periods_can_be_compared_comes_last_of_the_first_points(choice, items):
+def test_whether_periods_can_be_compared_comes_last_of_the_first_points(items):
     sentences = [row[2] for row in items[0].rows if not row[1]]
     assert "数量不宜直接比较" in sentences[-1]
     assert "数量不宜直接比较" not in "".join(sentences[:-1])

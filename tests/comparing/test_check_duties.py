@@ -24,6 +24,7 @@ def test_a_duty_is_shown_by_deeds_by_numbers_or_only_by_words(check):
         "talks": "claim_only",
         "group": "absent",  # the coded clause does not say 中心组, the one that does is not coded
         "study": "",
+        "first": "absent",
         "problems": "no_part",
         "plan": "no_part",
     }
