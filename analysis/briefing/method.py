@@ -51,4 +51,4 @@ def _scope(choice: Chosen) -> Iterator[str]:
         yield f"另有{failed}个文件未能读取或重复，没有计入。"
     odd = choice.labels[~choice.labels["comparable"]]
     if len(odd):
-        yield f"{MARK} 标出{len(odd)}份报告期类型与多数不同的报告，数量不宜直接比较：{'、'.join(odd['label'])}。"
+        yield f"{MARK} 标出{len(odd)}份报告期未写明或与多数不同的报告，数量不宜直接比较：{'、'.join(odd['label'])}。"

@@ -24,7 +24,8 @@ NAMES: Mapping[str, str] = {
 }
 """The column of each table whose words a headline names."""
 MOST_NAMED = 3
-HIDING, EMPTY, BUSINESS = "遮盖了指标数字", "没有写具体做法的分句", "业务统计的句子"
+HIDING, HIDDEN = "遮盖了指标数字", "遮盖了数字的"
+EMPTY, BUSINESS = "没有写具体做法的分句", "业务统计的句子"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def subject(table: Table, data: pd.DataFrame, title: str, documents: Sequence[st
         return _numbers(data, title)
     if table.name == "quality":
         return _quality(data)
+    if table.name == "disclosure":
+        return Subject(data, HIDDEN)
     if table.name not in NAMES:
         return Subject(data)
     own = _named(data, NAMES[table.name], title)
@@ -66,7 +69,7 @@ def _named(data: pd.DataFrame, column: str, title: str) -> Subject:
 
 
 def _told(names: Sequence[str]) -> str:
-    verb = "属于" if set(names) <= {*RESPONSES, CONCRETE, STOCK} else "写到"
+    verb = "标为" if set(names) <= {*RESPONSES, CONCRETE, STOCK} else "写到"
     return f"{verb}{'、'.join(names[:MOST_NAMED])}{'等' * (len(names) > MOST_NAMED)}的"
 
 
@@ -94,7 +97,7 @@ def _numbers(data: pd.DataFrame, title: str) -> Subject:
         return Subject(named if len(named) else data)
     hiding = data[data["masked"].gt(0)]
     if HIDING in title and len(hiding):
-        return Subject(hiding, "遮盖了数字的")
+        return Subject(hiding, HIDDEN)
     return _named(data, "indicator", title)
 
 

@@ -11,6 +11,7 @@ TITLE = "落实全面从严治党主体责任情况报告对照分析"
 INTERNAL = "内部资料　注意保存"
 MOST_ROWS = 60
 """More rows of one picture than this nobody reads from a slide or a page; a workbook holds them all."""
+CLAUSE_ENDS = "，；：。,;:"
 
 Step = Callable[[float], object]
 """Hears how much is done, from 0 to 1; whoever wants to stop an export raises from it."""
@@ -65,11 +66,12 @@ def evidence_lines(item: Item) -> tuple[str, ...]:
 
 
 def excerpt(quote: Quote, most: int) -> str:
-    """The sentence in at most `most` signs, from the words that count on where they would not be seen otherwise."""
+    """The sentence in at most `most` signs, from the clause that counts on where it would not be seen otherwise."""
     place = max(0, quote.text.find(quote.words))
-    if place + len(quote.words) < most or not place:
+    start = max(quote.text.rfind(sign, 0, place) for sign in CLAUSE_ENDS) + 1
+    if not start or place + len(quote.words) < most:
         return shortened(quote.text, most)
-    return f"…{shortened(quote.text[place:], most - 1)}"
+    return f"…{shortened(quote.text[start:], most - 1)}"
 
 
 def quoted_as(item: Item, word: str) -> str:

@@ -55,7 +55,7 @@ def test_a_headline_on_kinds_of_problems_quotes_problems_of_these_kinds(choice, 
         ("存在问题套话与具体", "wording"),
     ):
         item = items[name]
-        named = item.about.removeprefix("写到").removeprefix("属于").removesuffix("的").split("、")
+        named = item.about.removeprefix("写到").removeprefix("标为").removesuffix("的").split("、")
         assert all(kind in item.title for kind in named)
         own = cards[[bool({*entry.split("、")} & {*named}) for entry in cards[column]]]
         assert {quote.text for quote in item.evidence} <= sentences_with(choice, own[["document_id", "start", "end"]])
@@ -75,7 +75,7 @@ def test_a_headline_that_counts_unanswered_problems_never_quotes_an_answered_one
     table = by_response(choice.cards, choice.labels, choice.reports)
     made = quotes(choice, items_table("problem_matrix", choice), table, "共列出9条，2条没有对应措施（未见回应2条）")
     own = choice.cards[choice.cards["response"].eq("未见回应")]
-    assert made.about == "属于未见回应的"
+    assert made.about == "标为未见回应的"
     assert {quote.text for quote in made.said} <= sentences_with(choice, own[["document_id", "start", "end"]])
 
 

@@ -140,10 +140,10 @@ def test_the_date_is_never_alone_on_a_page(made, material):
 
 
 def test_quotes_say_what_they_are_of_and_show_the_words_that_count():
-    text = "一" * 200 + "，开展警示教育2次。"
-    quote = Quote("甲局", "甲.txt", "工作部分　一、工作", text, "开展警示教育2次")
+    text = "一" * 200 + "，全年开展警示教育2次。"
+    quote = Quote("甲局", "甲.txt", "工作部分　一、工作", text, "2次")
     item = ranking([("警示教育", 1.0)], evidence=(quote,), places=1, about="写到警示教育的")
     file = brief(Material("标题", "", "2025年1月6日", "", (item,), ()))
     told = "".join(paragraph.text for paragraph in Document(io.BytesIO(file)).paragraphs)
     assert "原文例举（写到警示教育的）：甲局" in told
-    assert "“…开展警示教育2次”" in told
+    assert "“…全年开展警示教育2次”" in told
