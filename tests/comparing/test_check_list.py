@@ -27,7 +27,7 @@ def test_decisions_are_kept_by_id_and_the_rest_is_open(check):
 def test_the_overview_hears_of_contradictions_each_and_of_the_others_together(check):
     made = check(studied("专题研究党风廉政次数较少。"))
     told = check_findings(made["checks"], made["check_spans"])
-    assert told["findings"]["sentence"][0].startswith("甲局：承认“专题研究党风廉政次数较少”")
+    assert told["findings"]["sentence"][0].startswith("甲局：问题部分写“专题研究党风廉政次数较少”")
     assert len(told["finding_spans"]) == 2
     empty = check(many(6, claim=6))
     told = check_findings(empty["checks"], empty["check_spans"])
