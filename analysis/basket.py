@@ -16,12 +16,16 @@ Rows = tuple[tuple[object, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence a figure rests on: whose report, in which file and under which heading it stands."""
+    """A sentence a figure rests on: whose report, in which file and under which heading it stands.
+
+    `words` are the stretch of `text` that counts; empty where all of it does.
+    """
 
     label: str
     file: str
     place: str
     text: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Item:
     """One chart or list put aside: `title` is the finding, `name` what the chart is called, `rows` are of `table`.
 
     `measure` is the column that is drawn where the table has several, or what the numbers count; `evidence` are
-    sentences the figure rests on, `places` how many there are in all; `origin` the reports it was computed from.
+    sentences the finding rests on, `places` how many there are in all, `about` what they are of in a few words;
+    `origin` the reports it was computed from.
     """
 
     key: str
@@ -62,6 +67,7 @@ class Item:
     measure: str = ""
     evidence: tuple[Quote, ...] = ()
     places: int = 0
+    about: str = ""
     origin: Origin = Origin()
 
     def data(self) -> pd.DataFrame:

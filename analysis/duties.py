@@ -21,7 +21,8 @@ class Duty(Entry):
     """One duty: where it should be written (`part`) and what shows that it is.
 
     A clause that names one of `occasions` (在部务会上) is more than an affirmation, even without a number. A document
-    《…》 with one of `titles` in its name shows the duty by itself.
+    《…》 with one of `titles` in its name shows the duty by itself. A `personal` duty is what somebody in charge has to
+    answer for: whatever is told of that person's deeds is its content.
     """
 
     definition: str
@@ -31,6 +32,7 @@ class Duty(Entry):
     words: Cues = ()
     occasions: Cues = ()
     titles: Cues = ()
+    personal: bool = False
 
 
 class _Duties(BaseModel):

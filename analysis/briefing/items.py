@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.basket import Item, rows_of
 from analysis.briefing.choice import Chosen
 from analysis.briefing.method import origin
-from analysis.briefing.sources import quotes
+from analysis.briefing.quoting import quotes
 from analysis.tables.base import Table
 
 Place = tuple[str, str, str]
@@ -28,6 +28,7 @@ def bare_item(table: Table, data: pd.DataFrame, place: Place, measure: str = "")
 
 
 def item(choice: Chosen, table: Table, data: pd.DataFrame, place: Place, measure: str = "") -> Item:
-    """`data` of `table` with its sentences and its origin."""
-    said, places = quotes(choice, table, data, measure)
-    return replace(bare_item(table, data, place, measure), evidence=said, places=places, origin=origin(choice))
+    """`data` of `table` with the sentences that its finding rests on and its origin."""
+    found = quotes(choice, table, data, place[2], measure)
+    own = bare_item(table, data, place, measure)
+    return replace(own, evidence=found.said, places=found.places, about=found.about, origin=origin(choice))

@@ -49,7 +49,7 @@ def _page(choice: Chosen, document: str, own: pd.DataFrame, found: tuple[pd.Data
     if len(cards):
         shown = cards.head(MOST_PROBLEMS).reset_index(drop=True)
         title = title_links(cards, label) + f"，列前{MOST_PROBLEMS}条" * (len(cards) > MOST_PROBLEMS)
-        yield bare_item(PROBLEM_CARDS, shown, (PAGE, "自述问题", title))
+        yield bare_item(PROBLEM_CARDS, shown, (PAGE, "所列问题", title))
     if len(checks):
         title = f"{len(checks)}项需要核查" + f"，列前{MOST_CHECKS}项" * (len(checks) > MOST_CHECKS)
         yield bare_item(CHECKS, checks.head(MOST_CHECKS).reset_index(drop=True), (PAGE, "核查事项", title))
@@ -63,7 +63,7 @@ def _figures(choice: Chosen, document: str, cards: pd.DataFrame, checks: int) ->
     note = choice.labels.set_index("document_id").loc[document, "note"]
     rows = [
         ("全文", f"{report['characters']}字", str(note) if isinstance(note, str) and note else "与其他报告可比"),
-        ("自报问题", f"{len(cards)}条", "写了计划" if report["has_plan"] else "没有写计划"),
+        ("所列问题", f"{len(cards)}条", "写了计划" if report["has_plan"] else "没有写计划"),
         ("党务数字披露率", share, f"{told + hidden}个中写明{told}个"),
         ("需要核查", f"{checks}项", "见下表"),
     ]

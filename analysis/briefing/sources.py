@@ -1,20 +1,20 @@
 """The sentences behind a chart that was put aside: what each declared table was counted from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
-from analysis.basket import Quote
 from analysis.briefing.choice import Chosen
-from analysis.comparing.base import ROLE_NAMES
-from analysis.comparing.evidence import evidence, select_codings
+from analysis.comparing.evidence import select_codings
 from analysis.comparing.indicators.disclosure import masked_spans
 from analysis.comparing.indicators.numbers import number_spans
-from analysis.tables.base import Table
+from analysis.comparing.problems.cards import RESPONSES, spans_of
+from analysis.comparing.problems.wording import CONCRETE, STOCK
 
 SPAN = ["document_id", "start", "end"]
-MOST = 30
-"""More sentences than this nobody reads out; those of different reports come first."""
+PAIR = ["document_id_a", "document_id_b"]
+
+
 Spans = Callable[[Chosen, pd.DataFrame, str], pd.DataFrame]
 
 
@@ -27,7 +27,9 @@ def _themes(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
 
 
 def _dimensions(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
-    return _of_codings(choice, data["document_id"].unique(), choice.codes)
+    wanted = set(data["dimension_id"])
+    codes = [theme.id for theme in choice.codebook.themes if theme.dimension in wanted and theme.id in choice.codes]
+    return _of_codings(choice, data["document_id"].unique(), codes)
 
 
 def _ranking(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
@@ -37,17 +39,27 @@ def _ranking(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
         return _of_codings(choice, data["item_id"], choice.codes)
     if ids <= set(choice.codes):
         return _of_codings(choice, choice.documents, data["item_id"])
-    return _cards(choice, choice.cards, "")
+    return _kinds(choice, choice.documents, "category_ids", ids)
+
+
+def _kinds(choice: Chosen, documents: Iterable[str], column: str, kinds: Iterable[str]) -> pd.DataFrame:
+    """The problems of `documents` that belong to one of `kinds`, each once."""
+    found = (spans_of(choice.cards, documents, column, kind) for kind in dict.fromkeys(kinds))
+    return pd.concat([nothing(), *found]).drop_duplicates()
 
 
 def _numbers(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
+    """The numbers of the cells; only the masked ones where every cell hides some."""
     ids = [key for keys in data["quantity_ids"].dropna() for key in keys.split(";") if key]
+    if data["masked"].gt(0).all():
+        known = choice.tables["quantities"]
+        ids = known[known["quantity_id"].isin(ids) & known["status"].eq("masked")]["quantity_id"].to_list()
     return number_spans(choice.tables, ids)
 
 
 def _masked(choice: Chosen, data: pd.DataFrame, domain: str) -> pd.DataFrame:
     hiding = data[data["masked"].gt(0)]["document_id"]
-    return pd.concat([_nothing(), *(masked_spans(choice.tables, key, domain or "party") for key in hiding)])
+    return pd.concat([nothing(), *(masked_spans(choice.tables, key, domain or "party") for key in hiding)])
 
 
 def _cards(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:  # noqa: ARG001 - as the others
@@ -55,21 +67,23 @@ def _cards(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:  # noqa:
 
 
 def _matrix(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
-    return choice.cards[choice.cards["document_id"].isin(data["document_id"])][SPAN]
+    groups = set(data["group_id"])
+    own = data[data["state"].eq("covered")]
+    column = "response" if groups <= set(RESPONSES) else "wording" if groups <= {CONCRETE, STOCK} else "category_ids"
+    return _kinds(choice, own["document_id"].unique(), column, own["group_id"])
 
 
 def _checked(name: str, key: str) -> Spans:
     def spans(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
-        found = choice.made.checks[name]
-        return found[found["document_id"].isin(data["document_id"]) & found[key].isin(data[key])][SPAN]
+        own = data[["document_id", key]].drop_duplicates()
+        return own.merge(choice.made.checks[name], on=["document_id", key])[SPAN]
 
     return spans
 
 
 def _pairs(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
-    known = choice.made.passages
-    both = [*zip(data["document_id_a"], data["document_id_b"], strict=True)]
-    own = known[[pair in set(both) for pair in zip(known["document_id_a"], known["document_id_b"], strict=True)]]
+    """Both sides of the passages, those of the first pair first."""
+    own = data[PAIR].drop_duplicates().merge(choice.made.passages, on=PAIR)
     sides = [own[[f"document_id_{s}", f"start_{s}", f"end_{s}"]].set_axis(SPAN, axis="columns") for s in "ab"]
     return pd.concat(sides).drop_duplicates()
 
@@ -117,17 +131,8 @@ def _follow_ups(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
     return pd.concat([earlier, later[later["follow_up_id"].isin(data["follow_up_id"])][SPAN]])
 
 
-def _findings(choice: Chosen, data: pd.DataFrame, _: str) -> pd.DataFrame:
-    from_checks = choice.own(choice.made.checks["checks"])
-    own = choice.made.checks["check_spans"]
-    return own[own["check_id"].isin(from_checks["check_id"]) & own["document_id"].isin(_named(data))][SPAN]
-
-
-def _named(data: pd.DataFrame) -> set[str]:
-    return {key for keys in data["document_ids"].dropna() for key in keys.split(";") if key}
-
-
-def _nothing(*_: object) -> pd.DataFrame:
+def nothing(*_: object) -> pd.DataFrame:
+    """No places at all, whatever is asked."""
     return pd.DataFrame([], columns=SPAN)
 
 
@@ -150,22 +155,3 @@ SOURCES: Mapping[str, Spans] = {
     "keyness": _words,
     "numbers": _listed_numbers,
 }
-
-
-def quotes(choice: Chosen, table: Table, data: pd.DataFrame, measure: str = "") -> tuple[tuple[Quote, ...], int]:
-    """The first sentences behind `data` of `table`, one of each report first, and in how many places there are such."""
-    spans = SOURCES.get(table.name, _nothing)(choice, data, measure)
-    rows = evidence(choice.tables, choice.labels, _first(spans))
-    return tuple(_quotes(rows.drop_duplicates("sentence_id"))), len(spans)
-
-
-def _first(spans: pd.DataFrame) -> pd.DataFrame:
-    """`MOST` of `spans`: the first of every report, then the second of every report, and so on."""
-    turn = spans.groupby("document_id", sort=False).cumcount()
-    return spans.assign(turn=turn).sort_values("turn", kind="stable").head(MOST)[SPAN]
-
-
-def _quotes(rows: pd.DataFrame) -> Iterator[Quote]:
-    for label, file, path, role, text in rows[["label", "file", "path", "role", "text"]].itertuples(index=False):
-        heading = path if isinstance(path, str) and path else "无标题"
-        yield Quote(label, file, f"{ROLE_NAMES[role]}部分　{heading}", text)

@@ -6,6 +6,8 @@ left out. The page and the command line call this one function.
 
 from collections.abc import Callable, Iterator
 
+import pandas as pd
+
 from analysis.basket import Item
 from analysis.briefing.advice import suggestions
 from analysis.briefing.choice import Chosen
@@ -13,9 +15,8 @@ from analysis.briefing.found import all_findings, pairs, title_pairs
 from analysis.briefing.items import item
 from analysis.briefing.method import periods_of
 from analysis.comparing.base import part_name
-from analysis.comparing.checks.checking import OPEN
 from analysis.comparing.checks.line import CONTRADICTION
-from analysis.comparing.checks.titles import title_checks, title_duties, title_quality
+from analysis.comparing.checks.titles import title_all_checks, title_duties, title_quality
 from analysis.comparing.coverage import coverage
 from analysis.comparing.crosstab import crosstab
 from analysis.comparing.indicators.cells import mentioned
@@ -52,11 +53,15 @@ def standard_set(choice: Chosen, on_step: Step = lambda _: None) -> tuple[Item, 
 
 
 def _verdict(choice: Chosen) -> Iterator[Item]:
-    """Four figures with the first findings under the most telling one, then the other findings."""
+    """Four figures with the first findings under the most telling one, then the other findings.
+
+    Whether the periods can be compared comes last of the first ones.
+    """
     found = all_findings(choice)["findings"]
-    telling = found[found["page"].ne("overview")]["sentence"]  # not whether the periods can be compared
-    head = telling.iloc[0] if len(telling) else f"{len(choice.documents)}{choice.counted}之间没有明显差别"
-    first, others = found.head(FIRST), found.iloc[FIRST:]
+    telling, periods = (found[found["page"].eq("overview").eq(other)] for other in (False, True))
+    head = telling["sentence"].iloc[0] if len(telling) else f"{len(choice.documents)}{choice.counted}之间没有明显差别"
+    shown = FIRST - len(periods)
+    first, others = pd.concat([telling.head(shown), periods]), telling.iloc[shown:]
     figures = frame(KEY_FIGURES, [*_figures(choice), *(("", "", sentence) for sentence in first["sentence"])])
     yield item(choice, KEY_FIGURES, figures, ("总体判断", "总体判断", head))
     if len(others):
@@ -71,14 +76,15 @@ def _figures(choice: Chosen) -> Iterator[tuple[str, str, str]]:
     yield "报告", f"{len(reports)}份", periods_of(choice)
     unmet = int(cards["response"].isin([UNANSWERED, NO_PLAN]).sum())
     lacking = f"；另有{without}份没有写问题" * bool(without)
-    yield "自报问题", f"{len(cards)}条", f"其中{unmet}条未见回应或报告无计划{lacking}"
+    yield "所列问题", f"{len(cards)}条", f"其中{unmet}条未见回应或报告无计划{lacking}"
     rates = disclosure(choice.tables, choice.labels, choice.documents, "party")
     told, hidden = int(rates["reported"].sum()), int(rates["masked"].sum())
     share = rate_words(told, hidden) or "–"
     yield "党务数字披露率", share, f"工作部分{told + hidden}个党务数字，写明{told}个，遮盖{hidden}个"
     checks = choice.own(choice.made.checks["checks"])
     against = int(checks["kind"].eq(CONTRADICTION).sum())
-    yield "需要核查", f"{len(checks)}项", f"其中自相矛盾{against}处；逐项见“核查事项”"
+    listed = f"列出前{MOST_LINES}项" if len(checks) > MOST_LINES else "逐项列出"
+    yield "需要核查", f"{len(checks)}项", f"其中自相矛盾{against}处；“核查事项”{listed}"
 
 
 def _themes(choice: Chosen) -> Iterator[Item]:
@@ -114,12 +120,12 @@ def _reuse(choice: Chosen) -> Iterator[Item]:
     for relation, name in (("units", "雷同单位之间"), ("period", "雷同与本单位往期")):
         found = pairs(choice, (relation,))
         if len(found):
-            title = title_pairs(choice, found, relation)
+            title = title_pairs(choice, found, relation) + _cut(len(found), "对", MOST_PAIRS)
             yield item(choice, REUSE_PAIRS, found.head(MOST_PAIRS), ("雷同", name, title))
     follow = choice.own(choice.made.follow["follow_ups"], "later_id")
     open_ = follow[follow["state"].isin([RETURNS, DROPPED])]
     if len(open_):
-        title = title_follow_ups(follow)
+        title = title_follow_ups(follow) + _cut(len(open_), "项")
         yield item(choice, FOLLOW_UPS, open_.head(MOST_LINES), ("趋势", "上期写的本期怎么说", title))
 
 
@@ -141,13 +147,17 @@ def _problems(choice: Chosen) -> Iterator[Item]:
 def _evidence(choice: Chosen) -> Iterator[Item]:
     cards = choice.cards[choice.cards["response"].isin([UNANSWERED, NO_PLAN])]
     if len(cards):
-        more = f"，列前{MOST_LINES}条" * (len(cards) > MOST_LINES)
-        title = f"{len(cards)}条自报问题未见回应或报告无计划{more}"
+        title = f"{len(cards)}条问题未见回应或报告无计划{_cut(len(cards), '条')}"
         yield item(choice, PROBLEM_CARDS, cards.head(MOST_LINES), ("存在问题", "未见回应的问题", title))
     checks = choice.own(choice.made.checks["checks"])
     if len(checks):
-        title = title_checks(checks.assign(state=OPEN))
+        title = title_all_checks(checks) + _cut(len(checks), "项")
         yield item(choice, CHECKS, checks.head(MOST_LINES), ("核查", "核查事项", title))
+
+
+def _cut(count: int, word: str, most: int = MOST_LINES) -> str:
+    """Says that of `count` only the first `most` are listed, where that is so."""
+    return f"，列前{most}{word}" * (count > most)
 
 
 def _advice(choice: Chosen) -> Iterator[Item]:

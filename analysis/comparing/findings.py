@@ -14,6 +14,7 @@ from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 MOST_OF_A_KIND = 3
 MOST_NAMED = 3
 SPAN = ["document_id", "start", "end"]
+ODD = "报告期未写明或与多数报告不同，数量不宜直接比较"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +82,15 @@ def findings(scope: Scope) -> dict[str, pd.DataFrame]:
 
 
 def _periods(scope: Scope) -> Iterator[Finding]:
-    """Reports whose kind of period differs from the others."""
+    """Reports whose kind of period differs from the others, in one finding that comes after all others."""
     labels = scope.labels[scope.labels["document_id"].isin(scope.counts.documents)]
     odd = labels[~labels["comparable"]]
-    for note, own in odd.groupby("note", sort=False):
-        keys = own["document_id"].to_list()
-        yield Finding(
-            f"period-{keys[0]}",
-            1.0,
-            f"{scope.names(keys)}：{note}",
-            "报告标题",
-            keys,
-            _titles(scope.tables, keys),
-            "overview",
-        )
+    keys, notes = odd["document_id"].to_list(), odd["note"].unique()
+    if not keys:
+        return
+    same = f"{scope.names(keys)}：{notes[0]}"
+    told = same if len(notes) == 1 else f"{len(keys)}份报告的{ODD}：{scope.names(keys)}"
+    yield Finding(f"period-{keys[0]}", 0.1, told, "报告标题", keys, _titles(scope.tables, keys), "overview")
 
 
 def _titles(tables: Tables, documents: Sequence[str]) -> pd.DataFrame:

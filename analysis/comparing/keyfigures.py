@@ -22,7 +22,7 @@ def key_figures(tables: Tables, labels: pd.DataFrame, counts: Cube) -> pd.DataFr
         ("报告期", f"{labels['period'].nunique()} 个", "、".join(sorted(labels["period"].unique()))),
         ("主题（中位数）", middle, f"一份报告在{told_parts(ROLES)}提及的主题数，取各报告的中位数"),
         ("写问题 / 写计划", parts, "写了存在问题、写了下一步计划的报告份数"),
-        ("不宜直接比较", f"{odd} 份", "报告期类型与多数报告不同"),
+        ("不宜直接比较", f"{odd} 份", "报告期未写明或与多数报告不同"),
         ("未能读取", f"{failed} 个", "原因见下方列表" if failed else "全部文件都已读取"),
     ]
     return frame(KEY_FIGURES, rows)

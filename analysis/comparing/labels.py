@@ -18,29 +18,35 @@ KINDS = {
     "half": "半年",
     "quarter": "季度",
     "month": "月度",
-    "other": "其他",
-    "": "报告期不明",
+    "other": "不定期",
+    "": "",
 }
+NO_PERIOD, NO_UNIT = "未写明报告期", "未写明单位"
 QUARTERS = "一二三四"
 
 
 def period_name(year: int | None, kind: str, quarter: int | None) -> str:
-    """`2022年`, `2022年第一季度`, `2022年半年`, or `报告期不明` where neither year nor kind is known."""
+    """`2022年`, `2022年第一季度`, `2022年半年`, or `未写明报告期` where it is not said what is reported on.
+
+    A report on no regular period (前三季度, 专项检查) is called `2022年不定期`.
+    """
+    if not kind or (kind == "other" and not year):
+        return f"{year}年{NO_PERIOD}" if year else NO_PERIOD
     stem = f"{year}年" if year else ""
     if kind == "quarter" and quarter:
         return f"{stem}第{QUARTERS[quarter - 1]}季度"
     if kind == "annual":
         return stem or "年度"
-    return stem + KINDS.get(kind, "") or KINDS[""]
+    return stem + KINDS.get(kind, "")
 
 
 def labels(documents: pd.DataFrame) -> pd.DataFrame:
     """LABELS of all `documents` (DOCUMENTS), in their order.
 
-    A report carries its unit's name; where that name is shared, the period is added, and where that does
-    not tell them apart either, or the name is masked, the file's name. Reports whose kind of period is not
-    the most common one are not comparable: the reason stands in `note`, and the label itself ends in `MARK`,
-    so that it shows wherever the report is charted.
+    A report carries its unit's name, `未写明单位` where it has none; where that name is shared, the period is added,
+    and where that does not tell them apart either, or the name is masked or missing, the file's name. Reports whose
+    kind of period is not the most common one are not comparable: the reason stands in `note`, and the label itself
+    ends in `MARK`, so that it shows wherever the report is charted.
     """
     kinds = [kind if isinstance(kind, str) else "" for kind in documents["period_kind"]]
     dated = zip(_whole(documents["year"]), kinds, _whole(documents["quarter"]), strict=True)
@@ -75,10 +81,10 @@ def _usual(kinds: Sequence[str]) -> str:
 
 
 def _note(kind: str, period: str, usual: str) -> str:
-    if not kind and usual:
-        return "报告期不明，数量不宜与其他报告直接比较"
-    if kind == usual:
+    if kind == usual or not usual:
         return ""
+    if period.endswith(NO_PERIOD):
+        return f"{NO_PERIOD}，数量不宜与其他报告直接比较"
     return f"{period}报告，其他多为{KINDS[usual]}报告，数量不宜直接比较"
 
 
@@ -90,12 +96,11 @@ def _names(documents: pd.DataFrame, periods: Sequence[str]) -> list[str]:
     shared, same = Counter(units), Counter(dated)
     names = []
     for unit, file, full, hidden in zip(units, files, dated, masked, strict=True):
-        if not unit:
-            names.append(file)
-        elif shared[unit] == 1:
-            names.append(unit)
+        if shared[unit] == 1:
+            names.append(unit or NO_UNIT)
         else:
-            names.append(f"{unit}（{file}）" if hidden or same[full] > 1 else full)
+            by_file = not unit or hidden or same[full] > 1
+            names.append(f"{unit or NO_UNIT}（{file}）" if by_file else full)
     return _distinct(names, documents["file"].to_list())
 
 

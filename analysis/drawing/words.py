@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from analysis.drawing.palette import ACCENT
 from analysis.tables.comparing.shared import MARK
 
-MARK_NOTE = f"{MARK} 报告期类型与多数报告不同，数量不宜直接比较"
+MARK_NOTE = f"{MARK} 报告期未写明或与多数报告不同，数量不宜直接比较"
 
 
 def plain(text: str) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.basket import Item, Report
+from analysis.basket import Item, Quote, Report
+from analysis.exporting.measure import shortened
 
 TITLE = "落实全面从严治党主体责任情况报告对照分析"
 INTERNAL = "内部资料　注意保存"
 MOST_ROWS = 60
 """More rows of one picture than this nobody reads from a slide or a page; a workbook holds them all."""
+CLAUSE_ENDS = "，；：。,;:"
 
 Step = Callable[[float], object]
 """Hears how much is done, from 0 to 1; whoever wants to stop an export raises from it."""
@@ -61,6 +63,20 @@ def evidence_lines(item: Item) -> tuple[str, ...]:
     lines = [f"{quote.label}　{quote.place}　{quote.file}：{quote.text}" for quote in item.evidence]
     more = [f"依据共{item.places}处，这里列出{len(lines)}句，其余见系统。"] if item.places > len(lines) else []
     return (*lines, *more)
+
+
+def excerpt(quote: Quote, most: int) -> str:
+    """The sentence in at most `most` signs, from the clause that counts on where it would not be seen otherwise."""
+    place = max(0, quote.text.find(quote.words))
+    start = max(quote.text.rfind(sign, 0, place) for sign in CLAUSE_ENDS) + 1
+    if not start or place + len(quote.words) < most:
+        return shortened(quote.text, most)
+    return f"…{shortened(quote.text[start:], most - 1)}"
+
+
+def quoted_as(item: Item, word: str) -> str:
+    """The head of the sentences of `item`: `word`, and what they are of where the finding is not about all."""
+    return f"{word}（{item.about}）" if item.about else word
 
 
 def chinese_date(day: date) -> str:

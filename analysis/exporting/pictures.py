@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.basket import Item
 from analysis.comparing.indicators.ranking import usual_family
 from analysis.drawing import coverage, disclosure, duties, heatmap, indicators, keyness, problems, reuse, trend
-from analysis.drawing.bars import ranking_texts
+from analysis.drawing.bars import FEWEST, fewest, ranking_texts
 from analysis.drawing.cells import Cells
 from analysis.drawing.words import mark_note, number
 from analysis.exporting.values import Bars, Cell, Figures, Listing, Matrix, Picture, Series
@@ -116,10 +116,10 @@ def _one_indicator(data: pd.DataFrame, measure: str) -> Picture:
 
 def _ranking(data: pd.DataFrame, measure: str) -> Picture:
     names, values = tuple(data["item"]), _numbers(data["value"])
-    least = min((value for value in values if value is not None), default=None)
-    flagged = tuple(value is not None and value == least and value != values[0] for value in values)
+    flagged = tuple(fewest(data).tolist())
+    note = _notes(FEWEST * any(flagged), mark_note(names))
     texts = tuple(ranking_texts(data, measure or "个"))
-    return Bars(names, (Series(measure or "数值", values),), texts, measure, mark_note(names), flagged)
+    return Bars(names, (Series(measure or "数值", values),), texts, measure, note, flagged)
 
 
 def _disclosure(data: pd.DataFrame, _: str) -> Picture:

@@ -151,4 +151,4 @@ def _item(item: Item, redaction: Redaction) -> Item:
 
 
 def _quote(quote: Quote, apply: Callable[[str], str]) -> Quote:
-    return Quote(*map(apply, (quote.label, quote.file, quote.place, quote.text)))
+    return Quote(*map(apply, (quote.label, quote.file, quote.place, quote.text, quote.words)))

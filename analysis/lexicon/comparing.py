@@ -19,12 +19,27 @@ class CheckWords(Topic):
     origins: Words
     whole_year: Words
     definite: Words
+    verdicts: Words
 
 
 @cache
 def check_words() -> CheckWords:
     """The words of checks.yaml."""
     return load(FOLDER / "checks.yaml", CheckWords)
+
+
+class FeedbackWords(Topic):
+    """How a report about others opens, and how a unit speaks of itself (feedback.yaml)."""
+
+    inspecting: Words
+    put_right: Words
+    own: Words
+
+
+@cache
+def feedback_words() -> FeedbackWords:
+    """The words of feedback.yaml."""
+    return load(FOLDER / "feedback.yaml", FeedbackWords)
 
 
 class ReuseWords(Topic):

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from analysis.basket import Basket
@@ -6,7 +8,7 @@ from analysis.briefing.found import all_findings, pairs
 from analysis.briefing.method import METHOD, origin
 from analysis.briefing.narrow import UnknownError, narrowed
 from analysis.briefing.portraits import portraits
-from analysis.briefing.sources import MOST, quotes
+from analysis.briefing.quoting import MOST, Quoted, quotes
 from analysis.briefing.standard import PARTS, standard_set
 from analysis.comparing.coverage import coverage
 from analysis.comparing.problems.cards import NO_PLAN, UNANSWERED
@@ -37,11 +39,12 @@ def test_the_four_figures_are_computed_from_the_tables(choice, items):
     rows = {row[0]: row[1:] for row in items[0].rows if row[1]}
     assert len(rows) == 4
     assert rows["报告"][0] == f"{len(choice.documents)}份"
-    assert rows["自报问题"][0] == f"{len(choice.cards)}条"
+    assert rows["所列问题"][0] == f"{len(choice.cards)}条"
     unmet = int(choice.cards["response"].isin([UNANSWERED, NO_PLAN]).sum())
-    assert f"其中{unmet}条" in rows["自报问题"][1]
+    assert f"其中{unmet}条" in rows["所列问题"][1]
     sentences = [row[2] for row in items[0].rows if not row[1]]
-    assert sentences == all_findings(choice)["findings"]["sentence"].head(len(sentences)).to_list()
+    found = all_findings(choice)["findings"]["sentence"].to_list()
+    assert sentences == [*found[: len(sentences) - 1], found[-1]]
 
 
 def test_the_same_set_has_the_same_keys_and_is_put_in_once(choice, items):
@@ -56,18 +59,32 @@ def test_progress_is_told_part_by_part(choice):
     assert heard == list(range(1, len(PARTS) + 1))
 
 
-def test_evidence_is_of_the_reports_and_first_one_of_each(choice, items):
+def test_evidence_is_of_the_reports(choice, items):
     texts = dict(zip(choice.reports["file"], choice.reports["text"], strict=True))
     for item in items:
         assert len(item.evidence) <= MOST <= max(MOST, item.places)
         for quote in item.evidence:
             assert "".join(quote.text.split()) in "".join(texts[quote.file].split())
-    wide = next(item for item in items if item.table.name == "crosstab")
-    assert len({quote.file for quote in wide.evidence}) == len(choice.documents)
 
 
 def test_a_table_without_sentences_has_none(choice, items):
-    assert quotes(choice, items[-1].table, items[-1].data()) == ((), 0)
+    assert quotes(choice, items[-1].table, items[-1].data(), items[-1].title) == Quoted((), 0, "")
+
+
+def test_a_list_that_is_cut_says_so(items):
+    for item in items:
+        for name, most in (("核查事项", 12), ("未见回应的问题", 12)):
+            if item.name == name:
+                count = int(re.search(r"(\d+)[项条](?:需要核查|问题未见回应)", item.title)[1])
+                assert ("列前" in item.title) == (count > most)
+                assert len(item.rows) == min(count, most)
+    assert "待核" not in "".join(item.title for item in items)
+
+
+def test_whether_periods_can_be_compared_comes_last_of_the_first_points(items):
+    sentences = [row[2] for row in items[0].rows if not row[1]]
+    assert "数量不宜直接比较" in sentences[-1]
+    assert "数量不宜直接比较" not in "".join(sentences[:-1])
 
 
 def test_suggestions_count_what_the_tables_hold(choice):

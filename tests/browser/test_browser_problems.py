@@ -33,11 +33,11 @@ def test_a_problem_stands_beside_its_plans_and_opens_its_sentence(visit):
 def test_a_chart_is_put_aside_and_its_data_saved_from_the_basket(visit):
     page = visit.page
     problems(page, "共性问题")
-    page.wait_for_selector(".js-plotly-plot >> text=都承认")
+    page.wait_for_selector(".js-plotly-plot >> text=都写到")
     page.get_by_role("button", name="加入会议材料").click()
     page.get_by_test_id("stTopNav").get_by_role("link", name="会议材料（1）").click()
     page.wait_for_selector("text=会上按这里的顺序")
-    expect(page.get_by_label("标题", exact=True)).to_have_value(re.compile("都承认"))
+    expect(page.get_by_label("标题", exact=True)).to_have_value(re.compile("都写到"))
     with page.expect_download() as data:
         page.get_by_role("button", name="数据（CSV）").click()
     assert data.value.suggested_filename == "共性问题.csv"

@@ -23,6 +23,7 @@ DUTIES = (
         occasions=["党组会"],
         titles=["责任清单"],
     ),
+    duty("first", "第一责任人", themes=["dual_duty"], personal=True),
     duty("problems", "问题自查", part="problems"),
     duty("plan", "下一步打算", part="plan"),
 )

@@ -24,6 +24,7 @@ def test_a_duty_is_shown_by_deeds_by_numbers_or_only_by_words(check):
         "talks": "claim_only",
         "group": "absent",  # the coded clause does not say 中心组, the one that does is not coded
         "study": "",
+        "first": "absent",
         "problems": "no_part",
         "plan": "no_part",
     }
@@ -46,6 +47,58 @@ def test_an_occasion_or_a_document_shows_more_than_words(check, sentence, state)
     clause = sentence.rstrip("。")
     written = Written().report("a").say("work", sentence, coding("main_responsibility", clause, claim=True))
     assert states(check(written), "a")["study"] == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found", "state"),
+    [
+        ("认真开展谈心谈话，谈话8人次。", [number("8人次", 8)], "concrete"),
+        ("认真开展谈心谈话，谈话**人次。", [number("**人次", status="masked")], "concrete"),
+        ("认真开展谈心谈话，做到防微杜渐。", [], "claim_only"),
+        ("认真开展谈心谈话；召开会议8次。", [number("8次", 8)], "claim_only"),  # another thought
+        (
+            "认真开展谈心谈话，观看警示片8部。",
+            [number("8部", 8), coding("warning_education", "观看警示片8部")],
+            "claim_only",
+        ),
+        ("认真开展谈心谈话，与班子逐一谈。", [coding("talks", "与班子逐一谈")], "concrete"),
+    ],
+)
+def test_what_is_affirmed_may_be_carried_on_in_the_same_breath(check, sentence, found, state):
+    written = Written().report("a").say("work", sentence, coding("talks", "认真开展谈心谈话", claim=True), *found)
+    assert states(check(written), "a")["talks"] == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found", "state"),
+    [
+        ("履行一岗双责，在党委会上传达精神。", [coding("theory_study", "在党委会上传达精神")], "concrete"),
+        (
+            "履行一岗双责，接受监督，签责任书8份。",
+            [coding("mass_supervision", "接受监督", claim=True), number("8份", 8)],
+            "claim_only",
+        ),
+        ("履行一岗双责，抓好分管工作。", [coding("dual_duty", "抓好分管工作", claim=True)], "claim_only"),
+    ],
+)
+def test_of_a_duty_that_a_person_bears_any_deed_is_its_content(check, sentence, found, state):
+    written = Written().report("a").say("work", sentence, coding("dual_duty", "履行一岗双责", claim=True), *found)
+    assert states(check(written), "a")["first"] == state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("谈心谈话工作总体较为平稳。", "claim_only"),
+        ("谈心谈话工作总体平稳，逐一谈话8人次。", "concrete"),
+        ("与班子成员逐一谈心谈话。", "concrete"),
+    ],
+)
+def test_a_verdict_alone_says_nothing_of_what_was_done(check, sentence, state):
+    clause = sentence.rstrip("。").split("，")[0]
+    more = [number("8人次", 8)] if "8" in sentence else []
+    written = Written().report("a").say("work", sentence, coding("talks", clause), *more)
+    assert states(check(written), "a")["talks"] == state
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.comparing.base import ROLES, cube, join_findings
-from analysis.comparing.findings import Scope, findings
+from analysis.comparing.findings import ODD, Scope, findings
 from analysis.comparing.keyfigures import key_figures
 from analysis.comparing.labels import labels
 
@@ -45,7 +45,16 @@ def test_the_more_telling_comes_first_and_ids_are_unique(find):
     made = find()["findings"]
     assert made["weight"].is_monotonic_decreasing
     assert made["finding_id"].is_unique
-    assert made["finding_id"][0] == "period-d2"
+    assert made["finding_id"].iloc[-1] == "period-d2"  # whether periods can be compared comes last
+
+
+def test_reports_of_several_odd_periods_are_told_of_in_one_sentence(corpus, codebook):
+    named = labels(corpus.tables["documents"])
+    odd = named.assign(comparable=[False, True, False], note=["未写明报告期，不宜比较", "", "季度报告，不宜比较"])
+    block = cube(corpus.tables, codebook).of(("d0", "d1", "d2"), ["duty"], ROLES)
+    told = findings(Scope(block, corpus.tables, odd, codebook, "家单位"))["findings"]
+    own = told[told["page"].eq("overview")]["sentence"].to_list()
+    assert own == [f"2份报告的{ODD}：{named['label'][0]}、{named['label'][2]}"]
 
 
 def test_what_all_lack_or_none_lack_is_no_gap(find):

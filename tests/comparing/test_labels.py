@@ -19,8 +19,10 @@ def documents(*rows):
         (2023, "half", None, "2023年半年"),
         (2023, "quarter", None, "2023年季度"),
         (None, "annual", None, "年度"),
-        (None, "", None, "报告期不明"),
-        (2023, "", None, "2023年报告期不明"),
+        (None, "", None, "未写明报告期"),
+        (2023, "", None, "2023年未写明报告期"),
+        (None, "other", None, "未写明报告期"),
+        (2024, "other", None, "2024年不定期"),
     ],
 )
 def test_a_period_is_named_by_what_is_known(year, kind, quarter, name):
@@ -60,9 +62,10 @@ def test_labels_are_never_the_same_even_for_files_of_one_name():
     assert made[0] == "甲局（稿）（一/稿.txt）"
 
 
-def test_a_report_without_a_unit_goes_by_its_file():
+def test_a_report_without_a_unit_says_so_and_goes_by_its_file_where_there_are_two():
     rows = [("", 2023, "annual", None, False, "a.txt"), (None, 2023, "annual", None, False, "b.txt")]
-    assert labels(documents(*rows))["label"].to_list() == ["a", "b"]
+    assert labels(documents(*rows))["label"].to_list() == ["未写明单位（a）", "未写明单位（b）"]
+    assert labels(documents(rows[0]))["label"].to_list() == ["未写明单位"]
 
 
 def test_the_report_of_another_kind_of_period_is_marked_and_says_why():
@@ -72,6 +75,14 @@ def test_the_report_of_another_kind_of_period_is_marked_and_says_why():
     assert made["label"][2] == "丙局（2023年第一季度）◆"
     assert made["note"][2] == "2023年第一季度报告，其他多为年度报告，数量不宜直接比较"
     assert made["note"][:2].eq("").all()
+
+
+def test_a_period_that_is_not_told_is_said_to_be_so():
+    rows = [(unit, 2023, "annual", None, False, f"{unit}.txt") for unit in ("甲局", "乙局")]
+    made = labels(documents(*rows, ("丙局", None, "other", None, False, "c.txt")))
+    assert made["label"][2] == "丙局（未写明报告期）◆"
+    assert made["note"][2] == "未写明报告期，数量不宜与其他报告直接比较"
+    assert made["period"][2] == "未写明报告期"
 
 
 def test_years_may_differ_and_a_single_report_is_comparable():

@@ -152,10 +152,10 @@ def test_shared_kinds_count_reports_not_problems(cards, labels, tables):
 def test_titles_say_what_the_tables_say(cards, labels, tables):
     documents = tables["documents"]
     kinds, responses = by_category(cards, labels, documents, CODEBOOK), by_response(cards, labels, documents)
-    head = "3家写了问题的单位共自报5条"
+    head = "3家写了问题的单位共列出5条"
     assert title_categories(kinds, "家单位") == f"{head}，最多的是学习不深、责任不实、谈话不深（2条），另1家未写问题"
     assert title_responses(responses, "家单位") == f"{head}，4条没有对应措施（只同主题1条、未见回应2条、报告无计划1条）"
-    assert title_shared(shared(kinds), "家单位") == "3家写了问题的单位中2家都承认责任不实、谈话不深"
+    assert title_shared(shared(kinds), "家单位") == "3家写了问题的单位中2家都写到责任不实、谈话不深"
     wording = title_wording(by_wording(cards, labels, documents), "家单位")
     assert wording == f"{head}，3条是套话，没有写到具体的事；全是套话的1家：乙"
 
@@ -166,9 +166,9 @@ def test_titles_of_the_extremes(cards, labels, tables):
     assert title_categories(none, "家单位") == "所选报告都没有写问题"
     assert title_shared(shared(none), "家单位") == "所选报告都没有写问题"
     first = by_response(cards.iloc[:1], labels.iloc[:1], documents)
-    assert title_responses(first, "份报告") == "1份写了问题的报告共自报1条，每条都有对应措施"
+    assert title_responses(first, "份报告") == "1份写了问题的报告共列出1条，每条都有对应措施"
     only = by_wording(cards.iloc[1:2], labels.iloc[:1], documents)
-    assert title_wording(only, "份报告") == "1份写了问题的报告共自报1条，每条都写到了具体的事"
+    assert title_wording(only, "份报告") == "1份写了问题的报告共列出1条，每条都写到了具体的事"
     lone = shared(by_category(cards.iloc[3:4], labels.iloc[1:2], documents, CODEBOOK))
     assert title_shared(lone, "家单位").endswith("没有一类有两家写到")
 
@@ -208,7 +208,7 @@ def test_findings_name_the_units_and_rest_on_their_problems(cards, labels, table
     assert told.loc["problems-no-plan", "sentence"] == "1家单位写了1条问题，却没有写计划：乙"
     assert told.loc["problems-unanswered", "sentence"] == "2家单位写了计划，但有2条问题未见回应：甲、丁"
     assert told.loc["problems-theme-only", "document_ids"] == "d0"
-    assert told.loc["problems-shared", "sentence"] == "3家写了问题的单位中2家都承认责任不实、谈话不深"
+    assert told.loc["problems-shared", "sentence"] == "3家写了问题的单位中2家都写到责任不实、谈话不深"
     assert told["weight"].is_monotonic_decreasing
     spans = made["finding_spans"]
     assert spans[spans["finding_id"].eq("problems-unanswered")]["start"].to_list() == [20, 50]

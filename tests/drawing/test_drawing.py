@@ -8,7 +8,7 @@ from analysis.comparing.coverage import coverage
 from analysis.comparing.crosstab import crosstab
 from analysis.comparing.labels import labels
 from analysis.comparing.ranking import rank_themes, rank_units
-from analysis.drawing.bars import bars
+from analysis.drawing.bars import FEWEST, bars
 from analysis.drawing.coverage import by_unit, coverage_matrix
 from analysis.drawing.heatmap import heatmap
 from analysis.drawing.palette import ACCENT, COOL, NO_PART, NOTHING, colours
@@ -73,7 +73,7 @@ def test_densities_are_written_with_one_digit(block):
 def test_the_title_is_the_finding_and_a_report_of_another_period_is_marked_and_explained(block):
     figure = heatmap(block(["work"]), "codings", "3家单位中1家未提及")
     assert "<b>3家单位中1家未提及</b>" in figure.layout.title.text
-    assert "◆ 报告期类型与多数报告不同" in figure.layout.title.text
+    assert "◆ 报告期未写明或与多数报告不同" in figure.layout.title.text
     assert "◆" in figure.layout.yaxis.ticktext[2]
     only = heatmap(block(["work"], documents=["d0", "d1"]), "codings", "标题")
     assert "◆" not in only.layout.title.text
@@ -120,6 +120,9 @@ def test_bars_are_labelled_and_the_least_comparable_report_is_in_the_accent_colo
     assert list(figure.data[0].text) == ["2", "2", "1"]
     by_report = dict(zip(ranking["item_id"], figure.data[0].marker.color, strict=True))
     assert by_report == {"d0": COOL, "d2": COOL, "d1": ACCENT}
+    assert FEWEST in str(figure.layout.to_plotly_json())
+    same = bars(ranking.assign(value=2.0), "标题", "个分句")
+    assert FEWEST not in str(same.layout.to_plotly_json())
 
 
 def test_a_bar_without_a_value_says_why(block):

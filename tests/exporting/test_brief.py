@@ -6,10 +6,13 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from analysis.basket import Quote
 from analysis.exporting.brief.brief import brief
 from analysis.exporting.brief.official import BODY, FANG, ONE, SONG, TITLE, TWO
+from analysis.exporting.material import Material
 from analysis.exporting.pictures import picture
 from analysis.exporting.values import Bars, Matrix
+from tests.exporting.conftest import ranking
 from tests.exporting.reading import formulas
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -125,3 +128,22 @@ def test_hostile_words_break_nothing(hostile):
     made = Document(io.BytesIO(file))
     assert "=1+1" in "".join(p.text for p in made.paragraphs)
     assert all(formulas(book) == [] for book in parts(file, "word/embeddings/").values())
+
+
+def test_the_date_is_never_alone_on_a_page(made, material):
+    texts = [paragraph.text for paragraph in made.paragraphs]
+    day = texts.index(material.day)
+    assert texts[day - 1] == material.unit
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in made.paragraphs[day - 3 : day]]
+    assert kept == [True] * 3
+    assert texts[day - 3] == material.whole_method[-1]
+
+
+def test_quotes_say_what_they_are_of_and_show_the_words_that_count():
+    text = "一" * 200 + "，全年开展警示教育2次。"
+    quote = Quote("甲局", "甲.txt", "工作部分　一、工作", text, "2次")
+    item = ranking([("警示教育", 1.0)], evidence=(quote,), places=1, about="写到警示教育的")
+    file = brief(Material("标题", "", "2025年1月6日", "", (item,), ()))
+    told = "".join(paragraph.text for paragraph in Document(io.BytesIO(file)).paragraphs)
+    assert "原文例举（写到警示教育的）：甲局" in told
+    assert "“…全年开展警示教育2次”" in told

@@ -6,10 +6,11 @@ import pytest
 
 from analysis.basket import Item
 from analysis.briefing.sources import SOURCES
+from analysis.drawing.bars import FEWEST
 from analysis.exporting.pictures import LISTS, PICTURES, picture
 from analysis.exporting.values import Bars, Matrix
 from analysis.tables.comparing.indicators import INDICATOR_CELLS
-from analysis.tables.comparing.shared import MARK
+from analysis.tables.comparing.shared import MARK, RANKING
 from analysis.tables.declared import declared
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -100,3 +101,13 @@ def test_an_unequal_period_is_flagged(material):
     for shown in matrices:
         assert any(name.endswith(MARK) for name in shown.rows)
         assert MARK in shown.note
+
+
+def test_the_shortest_bars_are_flagged_as_on_the_screen_and_said_to_be():
+    rows = (("a", "学习", 3.0, None, 3, "covered"), ("b", "谈话", 1.0, None, 3, "covered"))
+    shown = picture(Item("k", "", "", "", RANKING, rows, measure="份报告"))
+    assert shown.flagged == (False, True)
+    assert FEWEST in shown.note
+    same = picture(Item("k", "", "", "", RANKING, rows[:1], measure="份报告"))
+    assert not any(same.flagged)
+    assert FEWEST not in same.note

@@ -97,7 +97,7 @@ def _admitting(clauses: Sequence[Clause], clause: Clause, meant: Indicator, foun
     told = [c.quote for c in clauses if any(c.start <= start < c.end for start in starts)]
     said = "、".join(f"“{quote}”" for quote in told[:MOST_QUOTED])
     hidden = "（数字已遮盖）" if found["status"].eq("masked").all() else ""
-    finding = f"承认“{clause.quote}”，工作部分却写{said}{hidden}"
+    finding = f"问题部分写“{clause.quote}”，工作部分却写{said}{hidden}"
     why = f"同一件事（{meant.name}），前面报了数，后面说少"
     spans = [clause.span(), *found[PLACE].itertuples(index=False, name=None)]
     return Line(clause.document_id, CONTRADICTION, f"few-{clause.start}", finding, why, "前后原文", spans)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.comparing.base import ROLE_NAMES, Tables, by_document
+from analysis.comparing.checks.carried import TOLD, Coding, Context, carried, context
 from analysis.comparing.checks.clauses import holds
 from analysis.comparing.checks.line import ABSENT, CLAIMED, NO_PART, Line, Span
 from analysis.duties import Duty
@@ -16,7 +17,6 @@ from analysis.phrases import fold
 from analysis.tables.base import frame
 from analysis.tables.comparing.checks import DUTY_SPANS, DUTY_STATES
 
-TOLD = ("reported", "masked")
 MOST_SHOWN = 8
 TITLE = re.compile(r"《[^《》]*》")
 SHORT = "。这是季度、月度报告，可能只是本期没有这项工作"
@@ -34,7 +34,8 @@ def duty_tables(tables: Tables, labels: pd.DataFrame, duties: Sequence[Duty]) ->
     """
     rows, spans = [], []
     titles = _titles(tables["sentences"])
-    found = {duty.id: by_document(_evidence(tables, titles, duty)) for duty in duties}
+    known = context(tables)
+    found = {duty.id: by_document(_evidence(tables, titles, known, duty)) for duty in duties}
     parts = set(tables["sections"][["document_id", "role"]].itertuples(index=False, name=None))
     for document, label in labels[["document_id", "label"]].itertuples(index=False, name=None):
         for duty in duties:
@@ -53,7 +54,7 @@ def _state(concrete: Sequence[bool], *, written: bool) -> str:
     return "concrete" if any(concrete) else "claim_only"
 
 
-def _evidence(tables: Tables, titles: pd.DataFrame, duty: Duty) -> pd.DataFrame:
+def _evidence(tables: Tables, titles: pd.DataFrame, known: Context, duty: Duty) -> pd.DataFrame:
     """Where the duty is written: document_id, start, end, concrete, number; `titles` as `_titles` gives them."""
     if not duty.themes and not duty.indicators:
         return _problems(tables["problems"]) if duty.part == "problems" else _plans(tables["plans"])
@@ -67,7 +68,7 @@ def _evidence(tables: Tables, titles: pd.DataFrame, duty: Duty) -> pd.DataFrame:
     numbers = numbers[numbers["status"].isin(TOLD)]
     return pd.concat(
         [
-            codings[PLACE].assign(concrete=_done(codings, duty), number=False),
+            codings[PLACE].assign(concrete=_done(codings, duty, known), number=False),
             numbers[PLACE].assign(concrete=True, number=True),
             _telling(titles, duty),
         ]
@@ -93,10 +94,15 @@ def _telling(titles: pd.DataFrame, duty: Duty) -> pd.DataFrame:
     return own[told][PLACE].assign(concrete=True, number=False)
 
 
-def _done(codings: pd.DataFrame, duty: Duty) -> list[bool]:
-    """Which clauses say what was done, or at least on which occasion."""
-    told = zip(codings["claim_only"], codings["quote"], strict=True)
-    return [not claim or (bool(duty.occasions) and holds(duty.occasions, fold(quote))) for claim, quote in told]
+def _done(codings: pd.DataFrame, duty: Duty, known: Context) -> list[bool]:
+    """Which clauses say what was done, or at least on which occasion; a verdict (总体平稳) alone says nothing of it."""
+    return [_is_done(coding, fold(coding["quote"]), duty, known) for coding in codings.to_dict("records")]
+
+
+def _is_done(coding: Coding, text: str, duty: Duty, known: Context) -> bool:
+    if not coding["claim_only"] and not holds(check_words().verdicts, text):
+        return True
+    return (bool(duty.occasions) and holds(duty.occasions, text)) or carried(coding, duty, known)
 
 
 def _problems(problems: pd.DataFrame) -> pd.DataFrame:

@@ -10,19 +10,31 @@ MOST_NAMED = 3
 
 
 def title_duties(states: pd.DataFrame, counted: str) -> str:
-    """Says which duty most reports lack (DUTY_STATES), and how many are only affirmed."""
+    """Says which duties the most reports lack, each for itself, and how many are only affirmed (DUTY_STATES).
+
+    A report without the part in which a duty belongs is not among those counted.
+    """
     able = states[states["state"].ne("no_part")]
     if able.empty:
         return "所选报告都没有可以核对的部分"
     total = states["document_id"].nunique()
-    lacking = able["state"].eq("absent").groupby(able["duty"], sort=False).sum()
     claimed = int(able["state"].eq("claim_only").sum())
     tail = f"，另有{claimed}处只表态" if claimed else ""
+    lacking = able["state"].eq("absent").groupby(able["duty"], sort=False).sum()
     if not lacking.max():
-        return f"{total}{counted}各项职责都提到了{tail}"
-    most = lacking[lacking.eq(lacking.max())].index
-    named = "、".join(most[:MOST_NAMED]) + "等" * (len(most) > MOST_NAMED)
-    return f"{total}{counted}中{int(lacking.max())}{counted[0]}没有提及{named}{tail}"
+        written = "已写的部分里" * (len(able) < len(states))
+        return f"{total}{counted}{written}各项职责都提到了{tail}"
+    first = able[able["duty"].eq(str(lacking.idxmax()))]
+    part, reports = first["part"].iloc[0], len(first)
+    same = able[able["part"].eq(part) | (total == 1)]["duty"].unique()
+    most = [duty for duty in same if lacking[duty] == lacking.max()]
+    named = "、".join(most[:MOST_NAMED]) + f"等{len(most)}项" * (len(most) > MOST_NAMED)
+    if reports == 1:
+        return f"{first['label'].iloc[0]}没有提及{named}{tail}"
+    whole = counted if reports == total else f"{counted[0]}写了{part}部分的{counted[1:]}"
+    lack = f"{int(lacking.max())}{counted[0]}"
+    each = f"{lack}没有提及{named}" if len(most) == 1 else f"，没有提及{named}的各有{lack}"
+    return f"{reports}{whole}中{each}{tail}"
 
 
 def title_quality(quality: pd.DataFrame) -> str:
@@ -46,10 +58,16 @@ def _substance(work: pd.DataFrame) -> str:
     return f"工作分句写得具体的占{some}"
 
 
-def title_checks(checks: pd.DataFrame) -> str:
-    """Says how many checks there are, how many contradictions, and how many are left (CHECKS)."""
+def title_all_checks(checks: pd.DataFrame) -> str:
+    """Says how many checks there are, and how many contradictions (CHECKS)."""
     if checks.empty:
         return "没有需要核查的事项"
-    left, against = int(checks["state"].eq(OPEN).sum()), int(checks["kind"].eq(CONTRADICTION).sum())
+    against = int(checks["kind"].eq(CONTRADICTION).sum())
     some = f"，其中自相矛盾{against}处" if against else ""
-    return f"{checks['document_id'].nunique()}份报告共{len(checks)}项需要核查{some}，还有{left}项待核"
+    return f"{checks['document_id'].nunique()}份报告共{len(checks)}项需要核查{some}"
+
+
+def title_checks(checks: pd.DataFrame) -> str:
+    """Says what `title_all_checks` does, and how many are left (CHECKS)."""
+    left = int(checks["state"].eq(OPEN).sum())
+    return title_all_checks(checks) + f"，还有{left}项待核" * (len(checks) > 0)

@@ -17,9 +17,9 @@ NOTHING = "所选报告都没有写问题"
 
 
 def _head(matrix: pd.DataFrame, counted: str) -> str:
-    """`16家写了问题的单位共自报43条`, from a PROBLEM_MATRIX that has such reports."""
+    """`16家写了问题的单位共列出43条`, from a PROBLEM_MATRIX that has such reports."""
     totals = matrix[matrix["state"].ne("no_part")].drop_duplicates("document_id")["total"]
-    return f"{len(totals)}{counted[0]}写了问题的{counted[1:]}共自报{int(totals.sum())}条"
+    return f"{len(totals)}{counted[0]}写了问题的{counted[1:]}共列出{int(totals.sum())}条"
 
 
 def _unwritten(matrix: pd.DataFrame, counted: str) -> str:
@@ -32,7 +32,7 @@ def _empty(matrix: pd.DataFrame) -> bool:
 
 
 def title_categories(matrix: pd.DataFrame, counted: str) -> str:
-    """How many problems are admitted and of which kind the most (PROBLEM_MATRIX by category)."""
+    """How many problems are told and of which kind the most (PROBLEM_MATRIX by category)."""
     if _empty(matrix):
         return NOTHING
     sums = matrix.groupby("group", sort=False)["problems"].sum()
@@ -61,8 +61,8 @@ def title_shared(ranking: pd.DataFrame, counted: str) -> str:
     names = "、".join(ranking[ranking["value"].eq(most)]["item"][:MOST_NAMED])
     whole = f"{total}{counted[0]}写了问题的{counted[1:]}"
     if most == 1:
-        return f"{whole}自报的问题各不相同，没有一类有两{counted[0]}写到"
-    return f"{whole}中{most}{counted[0]}都承认{names}"
+        return f"{whole}所列问题各不相同，没有一类有两{counted[0]}写到"
+    return f"{whole}中{most}{counted[0]}都写到{names}"
 
 
 def title_wording(matrix: pd.DataFrame, counted: str) -> str:

@@ -15,8 +15,7 @@ from analysis.exporting.brief.charts import BAR, Figure, insert_chart
 from analysis.exporting.brief.official import BODY, CAPTION, MARK, ONE, RIGHT, TITLE, TWO, new_brief
 from analysis.exporting.brief.tables import listing_xml, matrix_xml
 from analysis.exporting.clean import printable
-from analysis.exporting.material import MOST_ROWS, Material, Portrait, Step, ignore
-from analysis.exporting.measure import shortened
+from analysis.exporting.material import MOST_ROWS, Material, Portrait, Step, excerpt, ignore, quoted_as
 from analysis.exporting.pictures import picture
 from analysis.exporting.values import Bars, Figures, Listing, Matrix, Picture, first_rows, parts, row_count
 
@@ -38,6 +37,15 @@ class _Writing:
     def add(self, text: str, style: str) -> None:
         """A paragraph."""
         self.brief.add_paragraph(printable(text), style=style)
+
+    def sign(self, unit: str, day: str) -> None:
+        """Who signs and when; never alone on a page (GB/T 9704-2012, 7.3.5)."""
+        self.add("", BODY)
+        for text in filter(None, (unit, day)):
+            self.add(text, RIGHT)
+        signed = 1 + bool(unit) + bool(day)
+        for paragraph in self.brief.paragraphs[-signed - 1 : -1]:
+            paragraph.paragraph_format.keep_with_next = True
 
     def chart(self, bars: Bars, item: Item, bar: int = BAR) -> None:
         """A chart, its bars `bar` EMU high, kept with the line that follows."""
@@ -74,9 +82,7 @@ def brief(material: Material, on_step: Step = ignore) -> bytes:
     made.add(f"{next(headings)}、{METHOD}", ONE)
     for text in material.whole_method:
         made.add(text, BODY)
-    made.add("", BODY)
-    made.add(material.unit, RIGHT)
-    made.add(material.day, RIGHT)
+    made.sign(material.unit, material.day)
     for portrait in material.portraits:
         _portrait(made, portrait)
         done += 1
@@ -106,10 +112,8 @@ def _item(made: _Writing, item: Item) -> None:
     if whole.note:
         made.add(f"注：{whole.note}。", BODY)
     if item.evidence and not isinstance(whole, Listing | Figures):
-        quotes = (
-            f"{q.label}（{q.place}）：“{shortened(q.text, LONGEST).rstrip('。')}”" for q in item.evidence[:MOST_QUOTES]
-        )
-        made.add("原文例举：" + "；".join(quotes) + "。", BODY)
+        quotes = (f"{q.label}（{q.place}）：“{excerpt(q, LONGEST).rstrip('。')}”" for q in item.evidence[:MOST_QUOTES])
+        made.add(f"{quoted_as(item, '原文例举')}：" + "；".join(quotes) + "。", BODY)
 
 
 @singledispatch

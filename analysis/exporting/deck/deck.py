@@ -26,8 +26,8 @@ from analysis.exporting.deck.frame import (
     write,
 )
 from analysis.exporting.deck.slides import LONGEST, draw, numbered, pages_of, pieces
-from analysis.exporting.material import MOST_ROWS, Material, Step, evidence_lines, ignore
-from analysis.exporting.measure import lines, shortened
+from analysis.exporting.material import MOST_ROWS, Material, Step, evidence_lines, excerpt, ignore, quoted_as
+from analysis.exporting.measure import lines
 from analysis.exporting.office.tables import POINT
 from analysis.exporting.pictures import picture
 from analysis.exporting.values import Bars, Listing, Picture, first_rows, row_count
@@ -87,15 +87,14 @@ def _quotes(slide: Slide, item: Item, box: Box) -> None:
     room = (box.height - QUOTE_GAP) / POINT - 20
     shown = []
     for quote in item.evidence[:MOST_QUOTES]:
-        text = f"“{shortened(quote.text, LONGEST)}”　——{quote.label}　{quote.place}"
+        text = f"“{excerpt(quote, LONGEST)}”　——{quote.label}　{quote.place}"
         room -= lines(text, BODY_WIDTH / POINT / 12 - 1) * 16 + 4
         if room < 0:
             break
         shown.append(text)
     if shown:
-        frame = text_box(
-            slide, Box(box.left, box.top + QUOTE_GAP, box.width, box.height - QUOTE_GAP), "原文举例", 12, colour=GREY
-        )
+        below = Box(box.left, box.top + QUOTE_GAP, box.width, box.height - QUOTE_GAP)
+        frame = text_box(slide, below, quoted_as(item, "原文例举"), 12, colour=GREY)
         for text in shown:
             write(frame, text, 12, fresh=False)
             frame.paragraphs[-1].space_before = Pt(4)
@@ -113,5 +112,5 @@ def _notes(slide: Slide, item: Item, whole: Picture) -> None:
     """Speaker notes: what to say, how to read it, and the sentences it rests on."""
     head = [item.title, *([f"备注：{item.note}"] if item.note else []), *([whole.note] if whole.note else [])]
     evidence = evidence_lines(item)
-    text = "\n".join([*head, *(["", "原文依据："] if evidence else []), *evidence])
+    text = "\n".join([*head, *(["", f"{quoted_as(item, '原文依据')}："] if evidence else []), *evidence])
     slide.notes_slide.notes_text_frame.text = printable(text)
