@@ -42,7 +42,7 @@ def test_a_pair_is_a_bar_with_both_names_and_both_shares():
     assert (bar.text[0], bar.x[0]) == ("2段150字", 150)
     assert "占前者50.0%，占后者25.0%" in bar.hovertext[0]
     assert figure.layout.yaxis.ticktext[0].startswith("甲局 ↔ 乙局")
-    assert "◆ 报告期类型" in figure.layout.title.text
+    assert "◆ 报告期未写明或与多数报告不同" in figure.layout.title.text
 
 
 def test_a_word_is_a_bar_with_both_counts():
