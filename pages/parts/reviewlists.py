@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.reviewing.applying.wording import told
 from analysis.reviewing.claims import standing
-from analysis.reviewing.decisions import Decision, decision_rows
-from analysis.tables.reviewing import DECISIONS, UNPLACED
+from analysis.reviewing.decisions import Decision
+from analysis.tables.base import Table, frame
+from analysis.tables.reviewing import DECISION_LIST, UNPLACED
+from analysis.tables.words import NO_NAMES
 from pages.parts.deciding import keep, made, take_back
 from pages.parts.download import download
 from pages.parts.paging import page_of
@@ -28,7 +31,12 @@ def decision_list(view: View) -> None:
     for one in listed[page_of(len(listed), PAGE, "decision-page")]:
         _line(view, one)
     if listed:
-        _download(csv_bytes(decision_rows(listed), DECISIONS.labels), "人工决定")
+        _download(DECISION_LIST, frame(DECISION_LIST, [_row(view, one) for one in listed]))
+
+
+def _row(view: View, one: Decision) -> tuple[str, ...]:
+    label, said = _labels(view)[one.sha256], told(one, view.loaded.codebook)
+    return label, said, one.anchor.quote, one.by, local_time(one.at), one.note
 
 
 def _labels(view: View) -> Mapping[str, str]:
@@ -53,8 +61,8 @@ def _id(one: Decision) -> str:
     return one.decision_id
 
 
-def _download(content: bytes, name: str) -> None:
-    download("下载这张表（CSV）", content, f"{name}.csv", "text/csv")
+def _download(table: Table, rows: pd.DataFrame, names: Mapping[str, str] = NO_NAMES) -> None:
+    download("下载这张表（CSV）", lambda: csv_in_words(table, rows, names), f"{table.label}.csv", "text/csv")
 
 
 def unplaced_list(view: View) -> None:
@@ -70,7 +78,8 @@ def unplaced_list(view: View) -> None:
     )
     for row in unplaced.iloc[page_of(len(unplaced), PAGE, "unplaced-page")].to_dict("records"):
         _line(view, by_id[row["decision_id"]], f"　原因：{as_html(row['why'])}")
-    _download(csv_bytes(unplaced, UNPLACED.labels), "没有落到原文上的决定")
+    names = dict(zip(view.labels["document_id"], view.labels["label"], strict=True))
+    _download(UNPLACED, unplaced, names)
 
 
 def conflict_list(view: View) -> None:

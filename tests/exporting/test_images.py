@@ -10,7 +10,7 @@ from PIL import Image
 from analysis.exporting.image.image import image
 from analysis.exporting.image.sheet import FONT
 from analysis.exporting.loose import archive, loose_files
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 
 FIVE_MEGABYTES = 5_000_000
 
@@ -53,7 +53,7 @@ def test_loose_files_hold_each_table_and_picture_under_safe_names(material):
     assert [name.rsplit(".", 1)[1] for name in files] == ["csv", "parquet", "png", "svg"] * 2
     for place, item in enumerate(small.items, start=1):
         stem = next(name for name in files if name.startswith(f"{place:02} "))[: -len(".csv")]
-        assert files[f"{stem}.csv"] == csv_bytes(item.data(), item.table.labels)
+        assert files[f"{stem}.csv"] == csv_in_words(item.table, item.data())
         pd.testing.assert_frame_equal(pd.read_parquet(io.BytesIO(files[f"{stem}.parquet"])), item.data())
     with zipfile.ZipFile(io.BytesIO(archive(small))) as made:
         assert made.namelist() == list(files)
