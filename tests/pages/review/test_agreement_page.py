@@ -23,7 +23,7 @@ def test_agreement_counts_what_was_gone_through_and_opens_what_differs(stored):
     (grid,) = app.dataframe
     theme = grid.value[grid.value["对象"].eq("主题")]
     assert set(zip(theme["甲方"], theme["乙方"], strict=True)) == {("乙", "甲"), ("乙", "机器"), ("甲", "机器")}
-    assert theme.set_index(["甲方", "乙方"]).loc[("乙", "机器"), "一致率"] == 100
+    assert theme.set_index(["甲方", "乙方"]).loc[("乙", "机器"), "一致率"] == 1
     place = [*zip(grid.value["对象"], grid.value["甲方"], grid.value["乙方"], strict=True)].index(
         ("主题", "甲", "机器")
     )
