@@ -35,6 +35,8 @@ LEVELS = {"all": "各层合计", "each": "逐项"}
 SHOWN = ["layer", "group", "coder_a", "coder_b", "cases", "agreed", "percent", "kappa", "alpha", "note"]
 VALUES = {"yes": "有", "no": "没有", "absent": "未提及", "conflict": "前后不一"}
 OPENED, PAGE = "disagreement", 12
+GOLD = "所选报告中有{}份有人从头看到尾，可以当作标准答案下载。交给维护软件的人，就能算出机器编码有多准。"
+NO_GOLD = "所选报告还没有一份有人从头看到尾。看完一份并点“这份报告我已从头看到尾”，就可以在这里当作标准答案下载。"
 METHOD = """
 - **只算看完的报告**：一个人把一份报告从头看到尾、点了“看完”，他在这份报告上的判断才计入；只挑着改的不算，不然不公平。
 - **单元**：主题按“报告×主题×部分”有没有提及，问题按“报告×类别”有没有，数量按“报告×指标”的状态和数值，部分按句。
@@ -173,12 +175,9 @@ def _finishes(one: object, sha256: str) -> bool:
 
 
 def gold_panel(view: View) -> None:
-    """Offers the reports that somebody has gone through as gold that ``evaluate`` reads."""
+    """Offers the reports that somebody has gone through as gold, which the command ``evaluate`` reads."""
     done = _done(view) & frozenset(view.choice.documents)
-    st.html(
-        f"<p class='note'>所选报告中有{len(done)}份有人从头看到尾，可作标准答案：解压后用 "
-        "<code>python -m analysis evaluate --gold 文件夹 --texts 文件夹</code> 检验机器编码的准确率。</p>"
-    )
+    st.html(f"<p class='note'>{GOLD.format(len(done)) if done else NO_GOLD}</p>")
     if done:
         download(f"下载标准答案（{len(done)}份，ZIP）", lambda: gold_zip(view), "标准答案.zip", "application/zip")
 

@@ -68,7 +68,7 @@ def _line(row: dict[str, str], count: int) -> None:
             width="stretch",
         )
         if count:
-            st.button(f"看原文（{count}处）", key=f"open-{key}", type="tertiary", on_click=_open, args=(key,))
+            st.button(f"看{row['basis']}（{count}处）", key=f"open-{key}", type="tertiary", on_click=_open, args=(key,))
         for state in (DONE, DISMISSED) if row["state"] == OPEN else (OPEN,):
             label = "改回待核" if state == OPEN else state
             st.button(label, key=f"{state}-{key}", on_click=_decide, args=(key, state))

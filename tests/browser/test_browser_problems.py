@@ -18,7 +18,7 @@ def test_a_cell_of_the_problems_opens_their_sentences(visit):
     page.wait_for_selector(".js-plotly-plot >> text=已有对应措施")
     number = click_cell(page, r"[2-9]|\d\d+")
     page.wait_for_selector(".st-key-drawer mark")
-    assert f"（{number}处）" in page.locator(".st-key-drawer h2").inner_text()
+    assert f"（{number}处" in page.locator(".st-key-drawer h2").inner_text()
 
 
 def test_a_problem_stands_beside_its_plans_and_opens_its_sentence(visit):
