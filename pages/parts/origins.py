@@ -26,7 +26,9 @@ def chosen_reports() -> Given:
 
 def _count(given: Given) -> str:
     """How many reports there are; of an upload how many files, for not every one may be read."""
-    return f"{len(given.sources) + len(given.failures)}个文件" if isinstance(given, Inputs) else f"{given.count}份"
+    if isinstance(given, Inputs) and given.origin == SESSION:
+        return f"{len(given.sources) + len(given.failures)}个文件"
+    return f"{given.count}份"
 
 
 def origin_panel() -> None:

@@ -51,7 +51,10 @@ def test_one_short_report_does_no_harm(page, key, names):
 def test_an_upload_is_counted_in_files_for_not_every_one_may_be_read():
     refused = Failure("图.png", "不能读取图片。", "format")
     given = inputs([Source("甲局2023年.txt", "甲局2023年报告\n一、工作\n讲党课5次。".encode())], [refused])
-    assert "本次上传（2个文件）" in dashboard(CHECKS, given=given).segmented_control(key="origin").options
+    options = dashboard(CHECKS, given=given).segmented_control(key="origin").options
+    assert "本次上传（2个文件）" in options
+    assert options[-1].startswith("示例（")
+    assert options[-1].endswith("份）")
 
 
 def test_a_duty_that_is_not_mentioned_offers_the_words_of_others_as_such():
