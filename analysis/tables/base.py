@@ -3,7 +3,7 @@
 A table is a tuple of columns; a column says its kind, its Chinese label, and the table its ids point to. `frame`
 makes a data frame of exactly the declared columns and kinds, so that a table with no rows has them too. Each table is
 declared once, in the module here that is named after the stage that makes it. Labels, and the words for codes, serve
-pages, exports and the data dictionary alike (`readable`).
+pages, exports and the data dictionary alike (`words.in_words`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
