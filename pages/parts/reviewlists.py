@@ -1,6 +1,6 @@
 """What was decided, what people do not agree on, and what no longer has a place in its text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -31,12 +31,14 @@ def decision_list(view: View) -> None:
     for one in listed[page_of(len(listed), PAGE, "decision-page")]:
         _line(view, one)
     if listed:
-        _download(DECISION_LIST, frame(DECISION_LIST, [_row(view, one) for one in listed]))
+        _download(DECISION_LIST, lambda: listed_rows(view, listed))
 
 
-def _row(view: View, one: Decision) -> tuple[str, ...]:
-    label, said = _labels(view)[one.sha256], told(one, view.loaded.codebook)
-    return label, said, one.anchor.quote, one.by, local_time(one.at), one.note
+def listed_rows(view: View, listed: Sequence[Decision]) -> pd.DataFrame:
+    """DECISION_LIST of the decisions `listed`."""
+    names, manual = _labels(view), view.loaded.codebook
+    rows = [(names[d.sha256], told(d, manual), d.anchor.quote, d.by, local_time(d.at), d.note) for d in listed]
+    return frame(DECISION_LIST, rows)
 
 
 def _labels(view: View) -> Mapping[str, str]:
@@ -61,8 +63,8 @@ def _id(one: Decision) -> str:
     return one.decision_id
 
 
-def _download(table: Table, rows: pd.DataFrame, names: Mapping[str, str] = NO_NAMES) -> None:
-    download("下载这张表（CSV）", lambda: csv_in_words(table, rows, names), f"{table.label}.csv", "text/csv")
+def _download(table: Table, rows: Callable[[], pd.DataFrame], names: Mapping[str, str] = NO_NAMES) -> None:
+    download("下载这张表（CSV）", lambda: csv_in_words(table, rows(), names), f"{table.label}.csv", "text/csv")
 
 
 def unplaced_list(view: View) -> None:
@@ -79,7 +81,7 @@ def unplaced_list(view: View) -> None:
     for row in unplaced.iloc[page_of(len(unplaced), PAGE, "unplaced-page")].to_dict("records"):
         _line(view, by_id[row["decision_id"]], f"　原因：{as_html(row['why'])}")
     names = dict(zip(view.labels["document_id"], view.labels["label"], strict=True))
-    _download(UNPLACED, unplaced, names)
+    _download(UNPLACED, lambda: unplaced, names)
 
 
 def conflict_list(view: View) -> None:
