@@ -138,7 +138,7 @@ def test_figures_and_data_are_saved_under_chinese_names(visit):
     with page.expect_download() as data:
         page.get_by_role("button", name="数据（CSV）").click()
     assert data.value.suggested_filename == "主题对比.csv"
-    assert Path(data.value.path()).read_bytes().startswith("\ufeff报告编号,单位,".encode())
+    assert Path(data.value.path()).read_bytes().startswith("\ufeff单位,主题,".encode())
 
 
 def test_a_finding_leads_to_its_page_with_the_filter_set(visit):

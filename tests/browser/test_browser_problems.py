@@ -41,7 +41,7 @@ def test_a_chart_is_put_aside_and_its_data_saved_from_the_basket(visit):
     with page.expect_download() as data:
         page.get_by_role("button", name="数据（CSV）").click()
     assert data.value.suggested_filename == "共性问题.csv"
-    assert Path(data.value.path()).read_bytes().startswith("\ufeff编号,名称,".encode())
+    assert Path(data.value.path()).read_bytes().startswith("\ufeff名称,数值,".encode())
     page.get_by_role("button", name="移出", exact=True).click()
     page.get_by_role("button", name="撤销移出").click()
     page.wait_for_selector("text=会议材料（1）")
