@@ -7,7 +7,7 @@ from click.exceptions import Exit
 
 from analysis.commands.console import Command, Subgroup
 from analysis.commands.desk import this_desk
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.keeping.log import take_entries, verdict_words, verify_chain
 from analysis.tables.keeping import AUDIT
 
@@ -36,5 +36,5 @@ def export(file: str) -> None:
     """Writes the file."""
     with this_desk() as desk:
         rows = take_entries(desk)
-    Path(file).write_bytes(csv_bytes(rows, AUDIT.labels))
+    Path(file).write_bytes(csv_in_words(AUDIT, rows))
     click.echo(f"{len(rows)} 条操作记录已写入 {file}")

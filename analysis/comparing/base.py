@@ -12,18 +12,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.codebook import Codebook
-from analysis.tables.base import frame
+from analysis.tables.base import ROLE_WORDS, frame
 from analysis.tables.comparing.shared import FINDING_SPANS, FINDINGS
 
 ROLES = ("work", "problems", "plan")
-ROLE_NAMES: Mapping[str, str] = {
-    "work": "工作",
-    "problems": "问题",
-    "plan": "计划",
-    "intro": "引言",
-    "closing": "结语",
-    "": "标题",
-}
+ROLE_NAMES: Mapping[str, str] = ROLE_WORDS
 
 Tables = Mapping[str, pd.DataFrame]
 

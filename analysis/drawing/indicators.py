@@ -1,5 +1,6 @@
 """Unit × indicator as cells, one indicator as bars: masked is hatched, absent is grey, neither is ever a 0."""
 
+import re
 from functools import partial
 
 import numpy as np
@@ -15,9 +16,11 @@ from analysis.drawing.words import mark_note, number, plain
 
 ROW, BAR_ROW = 28, 26
 NARROW = 16
-"""With more columns than this the cells are narrow: smaller digits, and 约 stands above its number."""
+"""With more columns than this the cells are narrow: smaller digits, and 约 and 余 stand above and below the number."""
 LABEL_WIDTH, BAR_LABEL_WIDTH = 17, 20
+LEAST = ("至少", "不少于", "不低于")
 STUB = 0.04
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 NO_VALUE = 0.1
 """The shade of a cell that is told without a number to compare."""
 SIGNS = {"masked": "遮盖", "absent": "–", "no_part": "无", "conflict": "⚠", "frequency": "频"}
@@ -99,11 +102,22 @@ def _texts(cells: pd.DataFrame, measure: str) -> list[str]:
     values = cells[measure].to_numpy(np.float64, na_value=np.nan)
     gap = "<br>" * (cells["indicator_id"].nunique() > NARROW)
     out = []
-    shown = zip(cells["state"], values, cells["approximate"], cells["open"], strict=True)
-    for state, value, approximate, incomplete in shown:
-        sign = f"≥{gap}" if incomplete else f"约{gap}" if approximate else ""
-        out.append(SIGNS.get(state) or (f"{sign}{_digits(value)}" if not np.isnan(value) else "未折算"))
+    fields = ["state", "approximate", "open", "told", "measure_word"]
+    rows = cells[fields].itertuples(index=False, name=None)
+    for value, (state, approximate, incomplete, told, word) in zip(values, rows, strict=True):
+        about = _about(value, told, word) if approximate else ("", "")
+        before, after = ("≥", "") if incomplete else about
+        shown = gap.join(part for part in (before, _digits(value), after) if part)
+        out.append(SIGNS.get(state) or (shown if not np.isnan(value) else "未折算"))
     return out
+
+
+def _about(value: float, told: str, word: str) -> tuple[str, str]:
+    """What stands before and behind the `value` of a cell where `told` has its digits: 余, 以上, –3; else 约."""
+    hit = NUMBER.search(told)
+    if hit is None or float(hit[0]) != value:
+        return "约", ""
+    return told[: hit.start()], told[hit.end() :].replace(word, "", 1)
 
 
 def _digits(value: float) -> str:
@@ -173,7 +187,7 @@ def bar_texts(ranked: pd.DataFrame, measure: str) -> list[str]:
     signs = {"conflict": "⚠ "}
     out = []
     for state, told, rate, word, incomplete in ranked[fields].itertuples(index=False, name=None):
-        text = f"{'至少' * bool(incomplete)}{told}"
+        text = f"{'至少' * (bool(incomplete) and not told.startswith(LEAST))}{told}"
         if measure == "per_thousand" and pd.notna(rate):
             text = f"{number(rate)}{word}/千字（{text}）"
         out.append(signs.get(state, "") + text)

@@ -1,4 +1,4 @@
-"""Material as loose files: of every item its data as CSV and Parquet, and its picture as PNG and SVG."""
+"""Material as loose files: of every item its data as CSV in words and as Parquet, its picture as PNG and SVG."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from analysis.exporting.clean import file_name
 from analysis.exporting.image.image import images
 from analysis.exporting.image.sheet import Form
 from analysis.exporting.material import Material, Step, ignore
-from analysis.exporting.tablefiles import csv_bytes, parquet_bytes
+from analysis.exporting.tablefiles import csv_in_words, parquet_bytes
 from analysis.zipped import zipped
 
 IMAGES: tuple[Form, ...] = ("png", "svg")
@@ -24,7 +24,7 @@ def loose_files(material: Material, on_step: Step = ignore) -> Iterator[tuple[st
 
 def _forms(item: Item, material: Material) -> Iterator[tuple[str, bytes]]:
     data = item.data()
-    yield "csv", csv_bytes(data, item.table.labels)
+    yield "csv", csv_in_words(item.table, data)
     yield "parquet", parquet_bytes(data)
     yield from zip(IMAGES, images(item, material, IMAGES), strict=True)
 

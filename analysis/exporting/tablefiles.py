@@ -1,5 +1,7 @@
 """Tables as CSV or Parquet files; the same tables give the same bytes on every system.
 
+For programs a table keeps its codes; for people (`csv_in_words`) it is in words, under Chinese heads.
+
 CSV is what Excel and WPS in China open by a double click: UTF-8 with a byte order mark, lines that end as
 Excel ends them (RFC 4180), ``true`` and ``false``, an empty cell for "none", and no ``.0`` behind a whole
 number. Its text goes through `clean`. Parquet is for programs and keeps every value as it is.
@@ -16,6 +18,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.exporting.clean import clean
+from analysis.tables.base import Table
+from analysis.tables.words import NO_NAMES, in_words, shares
 
 Format = Literal["csv", "parquet"]
 
@@ -40,11 +44,22 @@ def _cells(column: "pd.Series[Any]") -> Iterable[str]:
     return (written[code] for code in codes)
 
 
-def csv_bytes(frame: pd.DataFrame, labels: Mapping[str, str] | None = None) -> bytes:
-    """The rows of `frame` as a CSV file, under its column names or under their `labels` (`Table.labels`)."""
+def csv_in_words(table: Table, data: pd.DataFrame, names: Mapping[str, str] = NO_NAMES) -> bytes:
+    """The rows of `data` (of `table`) as a CSV file for people: `in_words`, shares as 27.3%."""
+    told = in_words(table, data, names)
+    percentages = {label: told[label].map(_percentage, na_action="ignore") for label in shares(table) if label in told}
+    return csv_bytes(told.assign(**percentages))
+
+
+def _percentage(share: float) -> str:
+    return f"{_number(round(share * 100, 1))}%"
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """The rows of `frame` as a CSV file under its column names."""
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow([clean((labels or {}).get(name, name)) for name in frame.columns])
+    writer.writerow([clean(str(name)) for name in frame.columns])
     writer.writerows(zip(*(_cells(frame[name]) for name in frame.columns), strict=True))
     return lines.getvalue().encode("utf-8-sig")
 

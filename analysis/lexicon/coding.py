@@ -186,6 +186,12 @@ class AnswerWords(Topic):
 
 
 @cache
+def quantity_words() -> QuantityWords:
+    """The words of quantities.yaml, for comparisons that write numbers as reports do."""
+    return load(FOLDER / "quantities.yaml", QuantityWords)
+
+
+@cache
 def answer_words() -> AnswerWords:
     """The words of answers.yaml, for comparisons that match passages of two years as plans and problems are."""
     return load(FOLDER / "answers.yaml", AnswerWords)

@@ -16,7 +16,7 @@ from math import prod
 import pandas as pd
 
 from analysis.reviewing.restored import Row
-from analysis.tables.base import frame, records
+from analysis.tables.base import ROLE_WORDS, frame, records
 from analysis.tables.reviewing import REVIEW_QUEUE
 
 ALONE, CLAIM_ONLY = 0.2, 0.4
@@ -83,7 +83,7 @@ def _codings(tables: Tables, record: pd.DataFrame) -> Iterator[_Candidate]:
         doubts = _doubts(
             (no, (no + 1) / (no + yes + 2), f"线索词“{row['cue']}”被驳回过{no}次"),
             (only, CLAIM_ONLY, "只有表态的话，算不算提及在两可之间"),
-            (count == 1, ALONE, "这一格只有这一处依据"),
+            (count == 1, ALONE, f"{ROLE_WORDS[row['role']]}部分只有这一处写到这个主题"),
         )
         yield _Candidate("coding", row["coding_id"], row["code_id"], row, count, doubts)
 

@@ -1,6 +1,8 @@
 """How people and the machine judge the same cases."""
 
-from analysis.tables.base import DOCUMENT, ROLE, Table, columns
+from analysis.tables.base import DOCUMENT, ROLE, Table, coded, columns, measured
+
+LAYERS = {"coding": "主题", "problem": "问题类别", "quantity": "数量指标", "role": "所属部分"}
 
 RATINGS = Table(
     "ratings",
@@ -16,10 +18,12 @@ AGREEMENT = Table(
     "一致程度",
     (
         # an empty group is all groups of the layer; an empty second coder: all people together
-        *columns("text", layer="对象", group_id="项目编号", group="项目", coder_a="甲方", coder_b="乙方"),
+        *coded(LAYERS, layer="对象"),
+        *columns("text", group_id="项目编号", group="项目", coder_a="甲方", coder_b="乙方"),
         # cases that both judged, on which they agree, and where each of them says yes (empty where there is no yes)
         *columns("integer", cases="单元数", agreed="一致数", yes_a="甲方为是", yes_b="乙方为是"),
-        *columns("number", percent="一致率", kappa="κ", alpha="α"),
+        *measured("share", percent="一致率"),
+        *measured("rounded", kappa="κ", alpha="α"),
         *columns("text", note="说明"),
     ),
 )

@@ -1,6 +1,8 @@
 """What people decide about the machine's findings, and what comes of it."""
 
-from analysis.tables.base import DOCUMENT, QUOTE, ROLE, SPAN, Column, Table, columns
+from analysis.tables.base import DOCUMENT, QUOTE, ROLE, SPAN, Column, Table, coded, columns
+
+UNPLACED_STATES = {"ambiguous": "不止一处", "lost": "找不到原文", "unfit": "不能照办"}
 
 ANCHOR = columns("text", quote="原文", before="前文", after="后文")
 OTHER_ANCHOR = columns("text", other_quote="另一处原文", other_before="另一处前文", other_after="另一处后文")
@@ -21,6 +23,12 @@ DECISIONS = Table(
     ),
     keyed=True,
 )
+DECISION_LIST = Table(
+    "decision_list",
+    "人工决定",
+    # one decision a line, as it is told on screen
+    columns("text", label="报告", told="决定", quote="原文", by="决定人", at="时间", note="备注"),
+)
 UNPLACED = Table(
     "unplaced",
     "没有落到原文上的决定",
@@ -29,8 +37,9 @@ UNPLACED = Table(
         DOCUMENT,
         *columns("text", by="决定人", told="决定"),
         QUOTE,
-        # ambiguous, lost (the quotation), unfit (the place is there, but the decision cannot be carried out on it)
-        *columns("text", state="状态", why="原因"),
+        # unfit: the place is there, but the decision cannot be carried out on it
+        *coded(UNPLACED_STATES, state="状态"),
+        *columns("text", why="原因"),
     ),
 )
 CONFLICTS = Table(

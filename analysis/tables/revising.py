@@ -1,6 +1,9 @@
 """Edits of the codebook, what they change, and where its cues stand."""
 
-from analysis.tables.base import DOCUMENT, QUOTE, ROLE, SENTENCE, SPAN, Table, columns
+from analysis.tables.base import DOCUMENT, QUOTE, ROLE, SENTENCE, SPAN, Table, coded, columns
+
+LAYERS = {"coding": "主题", "problem": "问题", "indicator": "指标"}
+CHANGES = {"appears": "新增", "vanishes": "消失", "changes": "改变"}
 
 CODEBOOK_CHANGES = Table(
     "codebook_changes",
@@ -17,12 +20,15 @@ PREVIEW = Table(
     "改动的影响",
     (
         DOCUMENT,
-        *columns("text", file="文件", layer="对象", code_id="编号", name="名称"),
+        *columns("text", file="文件"),
+        *coded(LAYERS, layer="对象"),
+        *columns("text", code_id="编号", name="名称"),
         ROLE,
         *SPAN,
         QUOTE,
-        # appears, vanishes, changes; the cues that say so, or the state before and after
-        *columns("text", change="变化", before="原来", after="现在", sentence="句子"),
+        *coded(CHANGES, change="变化"),
+        # the cues that say so, or the state before and after
+        *columns("text", before="原来", after="现在", sentence="句子"),
     ),
 )
 CUE_PLACES = Table(
@@ -51,8 +57,9 @@ PREVIEW_COUNTS = Table(
     "preview_counts",
     "改动的影响：各项增减",
     (
-        *columns("text", layer="对象", code_id="编号", name="名称"),
-        *columns("integer", appears="新增", vanishes="消失", changes="改变", documents="涉及报告"),
+        *coded(LAYERS, layer="对象"),
+        *columns("text", code_id="编号", name="名称"),
+        *columns("integer", **CHANGES, documents="涉及报告"),
     ),
 )
 CUE_SUGGESTIONS = Table(

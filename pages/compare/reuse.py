@@ -4,7 +4,7 @@ from analysis.briefing.units import one_name_a_unit
 from analysis.comparing.reuse.pairs import chosen, in_matrix, looked_at, of_pair, reuse_matrix, reuse_pairs
 from analysis.comparing.reuse.sentences import title_reuse
 from analysis.drawing import reuse as drawing
-from analysis.tables.comparing.reuse import REUSE_MATRIX, REUSE_PAIRS
+from analysis.tables.comparing.reuse import RELATIONS, REUSE_MATRIX, REUSE_PAIRS
 from pages.parts.card import chart_card
 from pages.parts.comparisons import reused
 from pages.parts.filters import unfiltered
@@ -14,7 +14,6 @@ from pages.parts.paging import page_of
 from pages.parts.reuse import method, nothing_found, passage_panel
 from pages.parts.view import current
 
-RELATIONS = {"units": "单位之间", "period": "与本单位往期", "inside": "报告内部"}
 CHARTS = {"matrix": "矩阵", "pairs": "排序"}
 MATRIX = BARS = 40
 

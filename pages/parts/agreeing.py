@@ -11,13 +11,14 @@ from analysis.agreement.disagreeing import case_spans, disagreements, of_reports
 from analysis.agreement.ratings import ratings
 from analysis.comparing.base import ROLE_NAMES
 from analysis.evaluating.decided import gold_files
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.keeping.blindtasks import end_blind, start_blind
 from analysis.reviewing.applying.wording import names
 from analysis.reviewing.cells import finished
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Action
-from analysis.tables.agreement import AGREEMENT
+from analysis.tables.agreement import AGREEMENT, LAYERS
+from analysis.tables.words import in_words
 from analysis.zipped import zipped
 from pages.parts.corpora import manual
 from pages.parts.deciding import made
@@ -30,11 +31,12 @@ from pages.parts.rowpicker import picked_row
 from pages.parts.text import as_html
 from pages.parts.view import View
 
-LAYERS = {"coding": "主题", "problem": "问题类别", "quantity": "数量指标", "role": "所属部分"}
 LEVELS = {"all": "各层合计", "each": "逐项"}
 SHOWN = ["layer", "group", "coder_a", "coder_b", "cases", "agreed", "percent", "kappa", "alpha", "note"]
 VALUES = {"yes": "有", "no": "没有", "absent": "未提及", "conflict": "前后不一"}
 OPENED, PAGE = "disagreement", 12
+GOLD = "所选报告中有{}份有人从头看到尾，可以当作标准答案下载。交给维护软件的人，就能算出机器编码有多准。"
+NO_GOLD = "所选报告还没有一份有人从头看到尾。看完一份并点“这份报告我已从头看到尾”，就可以在这里当作标准答案下载。"
 METHOD = """
 - **只算看完的报告**：一个人把一份报告从头看到尾、点了“看完”，他在这份报告上的判断才计入；只挑着改的不算，不然不公平。
 - **单元**：主题按“报告×主题×部分”有没有提及，问题按“报告×类别”有没有，数量按“报告×指标”的状态和数值，部分按句。
@@ -74,21 +76,20 @@ def agreement_panel(view: View) -> None:
     shown = shown[shown["layer"].isin(kinds or list(LAYERS))].reset_index(drop=True)
     row = _grid(shown)
     st.html("<p class='note'>勾选一行，看两方判断不同的地方。</p>")
-    download("下载这张表（CSV）", lambda: csv_bytes(table, AGREEMENT.labels), "一致性.csv", "text/csv")
+    download("下载这张表（CSV）", lambda: csv_in_words(AGREEMENT, table), "一致性.csv", "text/csv")
     if row is not None and shown["coder_b"].iloc[row]:
         _differences(view, rated, shown.iloc[row])
 
 
 def _grid(shown: pd.DataFrame) -> int | None:
-    told = shown[SHOWN].assign(layer=shown["layer"].map(LAYERS), percent=shown["percent"] * 100)
     number = st.column_config.NumberColumn
     labels = AGREEMENT.labels
     return picked_row(
-        told.rename(columns=labels),
+        in_words(AGREEMENT, shown[SHOWN]),
         "agreement-grid",
         "各人之间、人与机器之间的一致率、κ、α和单元数",
         column_config={
-            labels["percent"]: number(format="%.1f%%"),
+            labels["percent"]: number(format="percent"),
             labels["kappa"]: number(format="%.2f"),
             labels["alpha"]: number(format="%.2f"),
         },
@@ -174,12 +175,9 @@ def _finishes(one: object, sha256: str) -> bool:
 
 
 def gold_panel(view: View) -> None:
-    """Offers the reports that somebody has gone through as gold that ``evaluate`` reads."""
+    """Offers the reports that somebody has gone through as gold, which the command ``evaluate`` reads."""
     done = _done(view) & frozenset(view.choice.documents)
-    st.html(
-        f"<p class='note'>所选报告中有{len(done)}份有人从头看到尾，可作标准答案：解压后用 "
-        "<code>python -m analysis evaluate --gold 文件夹 --texts 文件夹</code> 检验机器编码的准确率。</p>"
-    )
+    st.html(f"<p class='note'>{GOLD.format(len(done)) if done else NO_GOLD}</p>")
     if done:
         download(f"下载标准答案（{len(done)}份，ZIP）", lambda: gold_zip(view), "标准答案.zip", "application/zip")
 

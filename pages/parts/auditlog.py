@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.keeping.desk import Desk
 from analysis.keeping.log import MOST, Wanted, action_words, actors, entries, take_entries, verdict_words, verify_chain
 from analysis.keeping.rights import ACTIONS, EVENTS
@@ -37,7 +37,7 @@ def audit_list(desk: Desk) -> None:
     st.dataframe(shown, hide_index=True, alt="操作记录：时间、人员、操作、对象、详情")
     st.download_button(
         "下载（CSV）",
-        lambda: csv_bytes(take_entries(desk, wanted), AUDIT.labels),
+        lambda: csv_in_words(AUDIT, take_entries(desk, wanted)),
         "操作记录.csv",
         "text/csv",
         on_click="ignore",

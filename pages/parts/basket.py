@@ -7,8 +7,9 @@ import streamlit as st
 
 from analysis.basket import Basket, Item
 from analysis.briefing.items import Place, item, key_of
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.tables.base import Table
+from analysis.tables.words import in_words, shares
 from pages.parts.access import may
 from pages.parts.comparisons import chosen
 from pages.parts.deskbasket import keep_basket, kept_basket
@@ -17,31 +18,8 @@ from pages.parts.text import as_html
 
 KEY, PAGE = "basket", "page"
 HEIGHT = 240
-IDS, CODED = ("_id", "_ids", "_id_a", "_id_b"), ("state", "change", "status")
 KEPT = "会上按这里的顺序使用。内容自动保存，下次打开还在；另存、打开其他材料请到“报告管理”。"
 UNKEPT = "会上按这里的顺序使用。您的角色不保存会议材料：退出或刷新页面后清空，请及时下载。"
-# What the codes of states and changes are called on screen; files keep the codes.
-WORDS = {
-    "covered": "提及",
-    "claim_only": "只表态",
-    "absent": "未提及",
-    "no_part": "没有这一部分",
-    "no_plan": "没有计划",
-    "concrete": "有具体内容",
-    "told": "有",
-    "found": "有雷同",
-    "none": "没有雷同",
-    "self": "本报告",
-    "reported": "写明",
-    "masked": "数字遮盖",
-    "conflict": "前后不一",
-    "frequency": "只有频率",
-    "new": "新提",
-    "vanished": "不再提",
-    "up": "增加",
-    "down": "减少",
-    "same": "持平",
-}
 
 
 def basket() -> Basket:
@@ -88,7 +66,7 @@ def list_card(data: pd.DataFrame, table: Table, name: str, title: str) -> None:
     with st.container(horizontal=True):
         download(
             "下载所列各条（CSV）",
-            lambda: csv_bytes(data, table.labels),
+            lambda: csv_in_words(table, data),
             f"{name}.csv",
             "text/csv",
         )
@@ -121,9 +99,7 @@ def basket_list(preview: Callable[[int], bytes] | None) -> None:
             if preview:
                 st.image(preview(place), width="stretch", alt=f"{one.name}：{one.title}")
             else:
-                st.dataframe(
-                    _readable(one), hide_index=True, height=min(HEIGHT, 42 + 36 * len(one.rows)), alt=one.title
-                )
+                _rows(one)
 
 
 def _buttons(one: Item, place: int, count: int) -> None:
@@ -135,7 +111,7 @@ def _buttons(one: Item, place: int, count: int) -> None:
         st.button("移出", key=f"out-{one.key}", on_click=lambda: put_basket(basket().remove([one.key])))
         download(
             "数据（CSV）",
-            lambda: csv_bytes(one.data(), one.table.labels),
+            lambda: csv_in_words(one.table, one.data()),
             f"{one.name}.csv",
             "text/csv",
             key=f"basket-csv-{one.key}",
@@ -160,17 +136,14 @@ def _annotate(key: str, widget: str) -> None:
     put_basket(basket().annotate(key, st.session_state[widget]))
 
 
-def _readable(one: Item) -> pd.DataFrame:
-    """The rows as read on screen: no ids, no offsets, no empty column, codes in words, `–` for what is missing."""
-    data = one.data().dropna(axis="columns", how="all")
-    shown = data[[name for name in data.columns if not name.endswith(IDS) and name not in {"start", "end"}]]
-    coded = {name: shown[name].replace(WORDS) for name in CODED if name in shown}
-    shown = shown.assign(**coded)
-    gaps = {name: shown[name].map(_cell) for name in shown if shown[name].isna().any()}
-    return shown.assign(**gaps).rename(columns=one.table.labels)
-
-
-def _cell(value: object) -> str:
-    if pd.isna(value):
-        return "–"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def _rows(one: Item) -> None:
+    """The rows in words, without the columns that are empty."""
+    told = in_words(one.table, one.data().dropna(axis="columns", how="all"))
+    st.dataframe(
+        told,
+        hide_index=True,
+        height=min(HEIGHT, 42 + 36 * len(one.rows)),
+        column_config={label: st.column_config.NumberColumn(format="percent") for label in shares(one.table)},
+        placeholder="–",
+        alt=one.title,
+    )

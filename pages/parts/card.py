@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.drawing.layout import remarked
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.tables.base import Table
 from pages.parts.basket import basket_button
 from pages.parts.download import download
@@ -96,7 +96,7 @@ def _downloads(data: pd.DataFrame, table: Table, name: str, key: str, told: tupl
         )
         download(
             "数据（CSV）",
-            lambda: csv_bytes(data, table.labels),
+            lambda: csv_in_words(table, data),
             f"{name}.csv",
             "text/csv",
             key=f"csv-{key}",

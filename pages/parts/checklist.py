@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.comparing.checks.checking import DISMISSED, DONE, OPEN, STATES
 from analysis.comparing.checks.line import KINDS
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.tables.comparing.checks import CHECKS
 from pages.parts.download import download
 from pages.parts.evidence import evidence_panel, forget
@@ -37,7 +37,7 @@ def checklist(view: View, checks: pd.DataFrame, spans: pd.DataFrame, title: str)
             _line(row, int(counts.get(row["check_id"], 0)))
     download(
         "下载所列事项（CSV）",
-        lambda: csv_bytes(shown, CHECKS.labels),
+        lambda: csv_in_words(CHECKS, shown),
         "核查事项.csv",
         "text/csv",
     )
@@ -68,7 +68,7 @@ def _line(row: dict[str, str], count: int) -> None:
             width="stretch",
         )
         if count:
-            st.button(f"看原文（{count}处）", key=f"open-{key}", type="tertiary", on_click=_open, args=(key,))
+            st.button(f"看{row['basis']}（{count}处）", key=f"open-{key}", type="tertiary", on_click=_open, args=(key,))
         for state in (DONE, DISMISSED) if row["state"] == OPEN else (OPEN,):
             label = "改回待核" if state == OPEN else state
             st.button(label, key=f"{state}-{key}", on_click=_decide, args=(key, state))

@@ -21,10 +21,11 @@ def evidence_panel(view: View, spans: pd.DataFrame, heading: str) -> None:
     """
     with st.container(key="drawer", gap="xsmall"):
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-            st.html(f"<h2>原文依据：{as_html(heading)}（{len(spans)}处）</h2>", width="stretch")
+            head = st.container(width="stretch")
             shown = spans.iloc[page_of(len(spans), PAGE, f"evidence-{heading}")]
             st.button("收起原文", on_click=forget, icon=":material/close:", type="tertiary")
         rows = evidence(view.loaded.tables, view.loaded.labels, shown)
+        head.html(f"<h2>原文依据：{as_html(heading)}（{_counted(spans, shown, rows)}）</h2>")
         if rows.empty:
             st.html("<p class='note'>没有原文可列：这里未提及（引言、结语不计）。</p>")
         elif can_decide(view):
@@ -33,6 +34,13 @@ def evidence_panel(view: View, spans: pd.DataFrame, heading: str) -> None:
         else:
             listed = "".join(_sentence(own) for _, own in rows.groupby("sentence_id", sort=False))
             st.html(f"{listed}<p class='note'>{why_not(view)}</p>")
+
+
+def _counted(spans: pd.DataFrame, shown: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """How many places there are, and in how many sentences where that is another number: `18处，在13句里`."""
+    sentences = rows["sentence_id"].nunique()
+    here = "" if len(shown) == len(spans) else f"本页{len(shown)}处"
+    return f"{len(spans)}处" + (f"，{here}在{sentences}句里" if sentences not in (0, len(shown)) else "")
 
 
 def _to_judge(view: View, sentence: str, own: pd.DataFrame) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.comparing.evidence import evidence_by
 from analysis.comparing.trends.follow import AGAIN, ANSWERED, PLAN, PROBLEM, most_to_tell
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.tables.comparing.trends import FOLLOW_UPS
 from pages.parts.download import download
 from pages.parts.text import as_html, marked
@@ -55,7 +55,7 @@ def follow_list(view: View, periods: pd.DataFrame, found: pd.DataFrame, spans: p
             st.html(f"<div class='group'>{heading}，本期怎么说</div>{pairs}")
     download(
         "下载这张对照表（CSV）",
-        lambda: csv_bytes(found, FOLLOW_UPS.labels),
+        lambda: csv_in_words(FOLLOW_UPS, found, names),
         "上期与本期对照.csv",
         "text/csv",
     )

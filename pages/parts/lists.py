@@ -3,15 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.exporting.tablefiles import csv_bytes
-from analysis.tables.coding import DOCUMENTS
-from analysis.tables.comparing.shared import LABELS
+from analysis.exporting.tablefiles import csv_in_words
+from analysis.tables.comparing.shared import REPORT_LIST
+from analysis.tables.words import in_words
 from pages.parts.corpora import DESK, SAMPLE, SESSION
 from pages.parts.download import download
 from pages.parts.text import as_html
 from pages.parts.view import View
-
-COLUMNS = ["label", "period", "title", "characters", "has_problems", "has_plan", "note", "file"]
 
 NOTICES = {
     SAMPLE: "正在显示随软件附带的 {} 份示例报告（单位、人名均为虚构）。左侧可上传自己的报告。",
@@ -40,13 +38,12 @@ def figure_row(figures: pd.DataFrame) -> None:
 
 def document_list(view: View) -> None:
     """Shows the chosen reports as a table."""
-    shown = view.labels.merge(view.documents, on="document_id", suffixes=("", "_document"))[COLUMNS]
-    names = DOCUMENTS.labels | LABELS.labels
+    shown = view.labels.merge(view.documents, on="document_id", suffixes=("", "_document"))
     st.subheader("参加比较的报告", anchor=False)
-    st.dataframe(shown.rename(columns=names), hide_index=True, alt="参加比较的报告：单位、报告期、标题、字数、文件")
+    st.dataframe(in_words(REPORT_LIST, shown), hide_index=True, alt="参加比较的报告：单位、报告期、标题、字数、文件")
     download(
         "下载这张表（CSV）",
-        lambda: csv_bytes(shown, names),
+        lambda: csv_in_words(REPORT_LIST, shown),
         "参加比较的报告.csv",
         "text/csv",
     )

@@ -10,6 +10,8 @@ from analysis.lexicon.coding import load_lexicon
 from analysis.report import Manual
 from analysis.revising.draft import Draft
 from analysis.revising.preview import preview, preview_counts
+from analysis.tables.revising import CHANGES, PREVIEW_COUNTS
+from analysis.tables.words import in_words
 from pages.parts.manualsource import found_by_machine
 from pages.parts.paging import page_of
 from pages.parts.rowpicker import picked_row
@@ -17,8 +19,6 @@ from pages.parts.text import as_html, as_markdown, marked
 from pages.parts.view import View
 
 EFFECT = "manual-effect"
-LAYERS = {"coding": "主题", "problem": "问题", "indicator": "指标"}
-CHANGES = {"appears": "新增", "vanishes": "消失", "changes": "改变"}
 PAGE, HEIGHT, FEW = 20, 220, 5
 
 
@@ -59,8 +59,7 @@ def effect_panel(view: View, draft: Draft) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(f"预览：{_told(effect)}（已载入的 {reports} 份报告）", anchor=False, width="stretch")
         st.button("收起预览", on_click=_hide, icon=":material/close:", type="tertiary")
-    names = {"layer": "对象", "name": "名称", "documents": "涉及报告", **CHANGES}
-    shown = counts.assign(layer=counts["layer"].map(LAYERS))[list(names)].rename(columns=names)
+    shown = in_words(PREVIEW_COUNTS, counts)
     key = f"effect-{st.session_state[EFFECT][0][:12]}"
     height = HEIGHT if len(shown) > FEW else "content"
     row = picked_row(shown, key, "各主题、问题、指标增减几处", height=height)

@@ -13,6 +13,7 @@ from analysis.briefing.standard import PARTS, standard_set
 from analysis.exporting.clean import file_name
 from analysis.exporting.export import EXPORTERS
 from analysis.exporting.image.image import image
+from analysis.exporting.image.sheet import WIDTH
 from analysis.exporting.material import INTERNAL, TITLE, Material, Portrait, chinese_date
 from analysis.exporting.redaction import WHAT_STAYS, WHAT_STAYS_OF_PERSONS, redacted
 from pages.parts.basket import basket, put_all
@@ -22,6 +23,8 @@ from pages.parts.view import View
 
 FORMS = {"pptx": "PPT 演示", "docx": "Word 简报", "xlsx": "Excel 工作簿", "zip": "数据和图片（ZIP）"}
 DONE = "exported"
+WIDEST = 1460
+"""Dots across a picture on screen: a wider one Streamlit scales down, each time that the page is shown."""
 
 
 def standard_button(view: View) -> None:
@@ -87,7 +90,7 @@ def _make(material: Material, digest: str, form: str) -> None:
 
 @st.cache_data(max_entries=64, show_spinner="正在画预览图……")
 def _preview(digest: str, _item: Item, _material: Material) -> bytes:  # noqa: ARG001 - the digest is the key of the cache
-    return image(_item, _material, "png")
+    return image(_item, _material, "png", int(WIDEST / WIDTH))
 
 
 def preview(material: Material, place: int) -> bytes:

@@ -7,6 +7,7 @@ from analysis.comparing.indicators.cells import of_themes
 from analysis.comparing.indicators.numbers import free_numbers, number_spans, search, zero_claims
 from analysis.comparing.indicators.titles import DOMAINS, title_numbers, title_zero
 from analysis.tables.comparing.indicators import NUMBERS
+from analysis.tables.words import in_words
 from pages.parts.basket import list_card
 from pages.parts.comparisons import celled
 from pages.parts.evidence import evidence_panel
@@ -87,7 +88,7 @@ def _number_list(view: View, numbers: pd.DataFrame, title: str, name: str) -> No
     shown = rows_of(numbers, PAGE, f"number-page-{name}")
     columns = [column for column in SHOWN if shown[column].fillna("").ne("").any()]
     row = picked_row(
-        shown[columns].rename(columns=NUMBERS.labels),
+        in_words(NUMBERS, shown[columns]),
         f"number-{name}-{st.session_state.get('round', 0)}",
         title,
         height=HEIGHT if len(shown) > FEW else "auto",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.corpora import DESK, SAMPLE, SESSION, Given, samples, session_inputs
+from pages.parts.corpora import DESK, SAMPLE, SESSION, Given, Inputs, samples, session_inputs
 from pages.parts.shelf import shelf
 
 ORIGIN = "origin"
@@ -24,6 +24,13 @@ def chosen_reports() -> Given:
     return there.get(st.session_state.get(ORIGIN, ""), next(iter(there.values())))
 
 
+def _count(given: Given) -> str:
+    """How many reports there are; of an upload how many files, for not every one may be read."""
+    if isinstance(given, Inputs) and given.origin == SESSION:
+        return f"{len(given.sources) + len(given.failures)}个文件"
+    return f"{given.count}份"
+
+
 def origin_panel() -> None:
     """Lets a reader choose where there is a choice."""
     there = _there()
@@ -33,7 +40,7 @@ def origin_panel() -> None:
         st.segmented_control(
             "比较哪些报告",
             list(there),
-            format_func=lambda key: f"{NAMES[key]}（{there[key].count}）",
+            format_func=lambda key: f"{NAMES[key]}（{_count(there[key])}）",
             key=ORIGIN,
             required=True,
             persist_state="session",

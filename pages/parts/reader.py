@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.comparing.base import ROLE_NAMES, ROLES
 from analysis.comparing.reading import CUE, NUMBER
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.tables.comparing.themes import PASSAGES
 from pages.parts.download import download
 from pages.parts.names import theme_names
@@ -94,7 +94,7 @@ def side_by_side(view: View, roles: Sequence[str], passages: pd.DataFrame, marks
     st.html(f"<div class='columns' style='--columns:{len(documents)}'>{heads}{''.join(rows)}</div>")
     download(
         "下载所列句子（CSV）",
-        lambda: csv_bytes(passages, PASSAGES.labels),
+        lambda: csv_in_words(PASSAGES, passages, names),
         "对读.csv",
         "text/csv",
     )

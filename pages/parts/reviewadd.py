@@ -13,6 +13,7 @@ from analysis.reviewing.decisions import Action, Layer
 from analysis.reviewing.findings import clauses, decide_on, find
 from analysis.tables.base import records
 from analysis.tables.coding import SENTENCES
+from analysis.tables.words import in_words
 from pages.parts.changing import ANSWERS, change_form
 from pages.parts.deciding import keep, made, note_key, noted, say_done
 from pages.parts.names import pick, theme_names
@@ -44,9 +45,8 @@ def _sentence(view: View, document: Row) -> tuple[pd.DataFrame, Row | None]:
     """The sentences of the report, and the one that is picked."""
     sentences = view.loaded.tables["sentences"]
     own = sentences[sentences["document_id"].eq(document["document_id"])].reset_index(drop=True)
-    shown = own[["role", "text"]].assign(role=own["role"].map(ROLE_NAMES))
     row = picked_row(
-        shown.rename(columns=SENTENCES.labels),
+        in_words(SENTENCES, own[["role", "text"]]),
         f"add-sentences-{document['document_id']}",
         "报告的句子，勾选一句",
         height=HEIGHT,

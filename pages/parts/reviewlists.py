@@ -1,15 +1,18 @@
 """What was decided, what people do not agree on, and what no longer has a place in its text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.reviewing.applying.wording import told
 from analysis.reviewing.claims import standing
-from analysis.reviewing.decisions import Decision, decision_rows
-from analysis.tables.reviewing import DECISIONS, UNPLACED
+from analysis.reviewing.decisions import Decision
+from analysis.tables.base import Table, frame
+from analysis.tables.reviewing import DECISION_LIST, UNPLACED
+from analysis.tables.words import NO_NAMES
 from pages.parts.deciding import keep, made, take_back
 from pages.parts.download import download
 from pages.parts.paging import page_of
@@ -28,7 +31,14 @@ def decision_list(view: View) -> None:
     for one in listed[page_of(len(listed), PAGE, "decision-page")]:
         _line(view, one)
     if listed:
-        _download(csv_bytes(decision_rows(listed), DECISIONS.labels), "人工决定")
+        _download(DECISION_LIST, lambda: listed_rows(view, listed))
+
+
+def listed_rows(view: View, listed: Sequence[Decision]) -> pd.DataFrame:
+    """DECISION_LIST of the decisions `listed`."""
+    names, manual = _labels(view), view.loaded.codebook
+    rows = [(names[d.sha256], told(d, manual), d.anchor.quote, d.by, local_time(d.at), d.note) for d in listed]
+    return frame(DECISION_LIST, rows)
 
 
 def _labels(view: View) -> Mapping[str, str]:
@@ -53,8 +63,8 @@ def _id(one: Decision) -> str:
     return one.decision_id
 
 
-def _download(content: bytes, name: str) -> None:
-    download("下载这张表（CSV）", content, f"{name}.csv", "text/csv")
+def _download(table: Table, rows: Callable[[], pd.DataFrame], names: Mapping[str, str] = NO_NAMES) -> None:
+    download("下载这张表（CSV）", lambda: csv_in_words(table, rows(), names), f"{table.label}.csv", "text/csv")
 
 
 def unplaced_list(view: View) -> None:
@@ -70,7 +80,8 @@ def unplaced_list(view: View) -> None:
     )
     for row in unplaced.iloc[page_of(len(unplaced), PAGE, "unplaced-page")].to_dict("records"):
         _line(view, by_id[row["decision_id"]], f"　原因：{as_html(row['why'])}")
-    _download(csv_bytes(unplaced, UNPLACED.labels), "没有落到原文上的决定")
+    names = dict(zip(view.labels["document_id"], view.labels["label"], strict=True))
+    _download(UNPLACED, lambda: unplaced, names)
 
 
 def conflict_list(view: View) -> None:

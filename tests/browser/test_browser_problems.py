@@ -18,7 +18,7 @@ def test_a_cell_of_the_problems_opens_their_sentences(visit):
     page.wait_for_selector(".js-plotly-plot >> text=已有对应措施")
     number = click_cell(page, r"[2-9]|\d\d+")
     page.wait_for_selector(".st-key-drawer mark")
-    assert f"（{number}处）" in page.locator(".st-key-drawer h2").inner_text()
+    assert f"（{number}处" in page.locator(".st-key-drawer h2").inner_text()
 
 
 def test_a_problem_stands_beside_its_plans_and_opens_its_sentence(visit):
@@ -41,7 +41,7 @@ def test_a_chart_is_put_aside_and_its_data_saved_from_the_basket(visit):
     with page.expect_download() as data:
         page.get_by_role("button", name="数据（CSV）").click()
     assert data.value.suggested_filename == "共性问题.csv"
-    assert Path(data.value.path()).read_bytes().startswith("\ufeff编号,名称,".encode())
+    assert Path(data.value.path()).read_bytes().startswith("\ufeff名称,数值,".encode())
     page.get_by_role("button", name="移出", exact=True).click()
     page.get_by_role("button", name="撤销移出").click()
     page.wait_for_selector("text=会议材料（1）")

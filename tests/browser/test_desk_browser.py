@@ -52,7 +52,7 @@ def test_a_check_opens_its_sentences_and_is_ticked(visit):
     page = visit.page
     open_page(page, "核查", ".st-key-checklist .check")
     left = int(re.search(r"还有(\d+)项待核", page.locator("h3").first.inner_text())[1])
-    page.locator(".st-key-checklist").get_by_role("button", name="看原文").first.click()
+    page.locator(".st-key-checklist").get_by_role("button", name="看前后原文").first.click()
     page.wait_for_selector(".st-key-drawer mark")
     assert page.locator(".st-key-drawer mark").count() >= 2
     page.get_by_role("button", name="收起原文").click()

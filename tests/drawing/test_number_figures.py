@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.drawing.disclosure import disclosure_bars
-from analysis.drawing.indicators import indicator_bars, indicator_matrix
+from analysis.drawing.indicators import bar_texts, indicator_bars, indicator_matrix
 from analysis.drawing.palette import COOL, COOL_DARK, NO_PART, NOTHING, colours
 from analysis.tables.base import frame
 from analysis.tables.comparing.indicators import DISCLOSURE, INDICATOR_CELLS
@@ -25,6 +25,7 @@ def cells(*rows, indicator="党课"):
 def states():
     rows = [{"state": state, "told": told} for state, told in zip(STATES, TOLD, strict=True)]
     rows[0] |= {"value": 2300.0, "per_thousand": 1.25, "approximate": True, "masked": 1}
+    rows[0] |= {"measure_word": "人次", "family": "人次"}
     return cells(*rows)
 
 
@@ -76,6 +77,28 @@ def test_narrow_cells_write_the_mark_above_the_number():
     ]
     table = frame(INDICATOR_CELLS, [row for one in many for row in one.to_dict("records")])
     assert set(matrix(table).data[0].text) == {"约<br>228"}
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "value", "shown"),
+    [
+        ("2300余人次", "人次", 2300.0, "2300余"),
+        ("95%以上", "%", 95.0, "95以上"),
+        ("不少于12期", "期", 12.0, "不少于12"),
+        ("2–3名", "名", 2.0, "2–3"),
+        ("十余次", "次", 10.0, "约10"),
+        ("3100余万元", "元", 31_000_000.0, "约3100万"),
+    ],
+)
+def test_about_so_many_is_written_as_the_report_does_where_a_cell_can_hold_it(told, word, value, shown):
+    row = {"state": "reported", "told": told, "value": value, "measure_word": word, "per_thousand": 1.5}
+    assert list(matrix(cells(row | {"approximate": True})).data[0].text) == [shown]
+    assert list(matrix(cells(row | {"approximate": True}), "per_thousand").data[0].text) == ["约1.5"]
+
+
+def test_at_least_is_said_once():
+    table = cells({"state": "reported", "value": 12.0, "told": "不少于12期", "approximate": True, "open": True})
+    assert bar_texts(table, "value") == ["不少于12期"]
 
 
 def test_only_a_number_has_a_bar_of_its_length_and_only_the_absent_have_none(states):

@@ -8,9 +8,9 @@ from lxml import etree
 from PIL import Image
 
 from analysis.exporting.image.image import image
-from analysis.exporting.image.sheet import FONT
+from analysis.exporting.image.sheet import FONT, blank
 from analysis.exporting.loose import archive, loose_files
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 
 FIVE_MEGABYTES = 5_000_000
 
@@ -53,7 +53,7 @@ def test_loose_files_hold_each_table_and_picture_under_safe_names(material):
     assert [name.rsplit(".", 1)[1] for name in files] == ["csv", "parquet", "png", "svg"] * 2
     for place, item in enumerate(small.items, start=1):
         stem = next(name for name in files if name.startswith(f"{place:02} "))[: -len(".csv")]
-        assert files[f"{stem}.csv"] == csv_bytes(item.data(), item.table.labels)
+        assert files[f"{stem}.csv"] == csv_in_words(item.table, item.data())
         pd.testing.assert_frame_equal(pd.read_parquet(io.BytesIO(files[f"{stem}.parquet"])), item.data())
     with zipfile.ZipFile(io.BytesIO(archive(small))) as made:
         assert made.namelist() == list(files)
@@ -62,3 +62,19 @@ def test_loose_files_hold_each_table_and_picture_under_safe_names(material):
 def test_names_of_loose_files_are_safe_however_a_chart_is_called(hostile):
     for name, _ in loose_files(hostile):
         assert not set(name) & set('\\/:*?"<>|\x00')
+
+
+def test_boxes_of_one_look_are_laid_down_together_and_in_their_order():
+    sheet = blank(100, 50)
+    for place in range(40):
+        sheet.box((place, 0), (1, 1), "#AABBCC", edgecolor="#000000")
+    sheet.box((0, 0), (9, 9), "#FFFFFF", hatch="////")
+    sheet.box((9, 9), (9, 9), "#AABBCC", edgecolor="#000000")
+    assert sheet.saved("png", 20)
+    assert [len(laid.get_paths()) for laid in sheet.axes.collections] == [40, 1, 1]
+
+
+def test_fewer_dots_make_the_same_picture_smaller(material):
+    large, small = (Image.open(io.BytesIO(image(material.items[1], material, "png", dots))) for dots in (150, 75))
+    assert abs(large.width - 2 * small.width) <= 2
+    assert abs(large.height - 2 * small.height) <= 2

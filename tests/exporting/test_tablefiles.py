@@ -5,9 +5,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.exporting.tablefiles import csv_bytes, replace_file, write_tables
+from analysis.exporting.tablefiles import csv_bytes, csv_in_words, replace_file, write_tables
 from analysis.tables.base import frame
 from analysis.tables.coding import DOCUMENTS, QUANTITIES
+from analysis.tables.comparing.checks import DUTY_STATES
+from analysis.tables.comparing.indicators import DISCLOSURE
 
 ROWS = (
     {"quantity_id": "q1", "start": 0, "end": 5, "quote": "7.132万元", "value": 71320.0, "approximate": False},
@@ -47,9 +49,13 @@ def test_a_table_without_rows_has_its_header():
     assert csv_bytes(frame(QUANTITIES, [])).decode("utf-8-sig") == ",".join(QUANTITIES.names) + "\r\n"
 
 
-def test_labels_head_the_columns_for_people():
-    frame_ = pd.DataFrame({"unit": ["甲局"], "+1": [0.5], "flag": [True]})
-    assert csv_bytes(frame_, {"unit": "单位"}).decode("utf-8-sig") == "单位,'+1,flag\r\n甲局,0.5,true\r\n"
+def test_people_read_words_and_percentages_under_chinese_heads():
+    cells = frame(DUTY_STATES, [{"document_id": "d", "label": "=甲局", "duty_id": "x", "state": "claim_only"}])
+    heads, line = csv_in_words(DUTY_STATES, cells).decode("utf-8-sig").splitlines()
+    assert (heads, line) == ("单位,职责,应写在,状态,提及分句数,有关数量数", "'=甲局,,,只表态,,")
+    rates = frame(DISCLOSURE, [{"label": "甲局", "reported": 3, "masked": 8, "share": 3 / 11}, {"label": "乙局"}])
+    assert [row["披露率"] for row in read(csv_in_words(DISCLOSURE, rates))] == ["27.3%", ""]
+    assert [row["share"] for row in read(csv_bytes(rates))] == ["0.2727272727272727", ""]
 
 
 def test_parquet_gives_back_the_same_table(tmp_path: Path):

@@ -9,8 +9,11 @@ from analysis.exporting.pictures import picture
 from analysis.exporting.values import Bars, Figures, Listing, Matrix
 from analysis.exporting.workbook.sheets import TOP
 from analysis.exporting.workbook.workbook import CONTENTS, EVIDENCE, METHOD, SHORTER, workbook
+from analysis.tables.comparing.checks import QUALITY
+from analysis.tables.words import in_words
 from tests.exporting.reading import formulas
 
+CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 FIRST = TOP + 2
 """The row of the first line, as a spreadsheet counts."""
 
@@ -54,8 +57,8 @@ def test_every_row_behind_a_chart_that_says_something_is_there_and_what_is_absen
             dashes = [cell for row in getattr(whole, "cells", ()) for cell in row if cell.text == "–"]
             assert isinstance(whole, Bars) or absent.sum() == len(dashes), item.name
             frame = frame[~absent]
-        frame = frame[[name for name in frame.columns if not name.endswith(("_id", "_ids", "_id_a", "_id_b"))]]
-        assert [cell.value for cell in data[1]] == [item.table.labels[name] for name in frame.columns]
+        frame = in_words(item.table, frame)
+        assert [cell.value for cell in data[1]] == list(frame.columns)
         rows = [[cell.value for cell in row] for row in data.iter_rows(min_row=2)]
         assert len(rows) == len(frame)
         for got, told in zip(rows, frame.itertuples(index=False, name=None), strict=True):
@@ -63,6 +66,18 @@ def test_every_row_behind_a_chart_that_says_something_is_there_and_what_is_absen
             assert [None if value == "" else value for value in got] == pytest.approx(wanted), item.name
             compared += len(wanted)
     assert compared > 1000
+
+
+def test_no_code_of_a_table_and_no_truth_in_english_stands_in_any_cell(made):
+    texts = {cell.value for sheet in made for row in sheet for cell in row if isinstance(cell.value, str)}
+    assert not {text for text in texts if CODE.fullmatch(text)}
+    assert not [cell for sheet in made for row in sheet for cell in row if isinstance(cell.value, bool)]
+
+
+def test_shares_are_read_as_percentages(made, material):
+    data = next(data for item, _, _, data in sheets(made, material) if item.table is QUALITY)
+    column = [cell.value for cell in data[1]].index("占比")
+    assert {row[column].number_format for row in data.iter_rows(min_row=2) if row[column].value is not None} == {"0%"}
 
 
 def test_the_heatmap_holds_numbers_and_words_and_is_coloured_by_rules(made, material):

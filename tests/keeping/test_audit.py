@@ -7,7 +7,7 @@ from onpaper import incoming, several
 from people import all_entries
 from sqlalchemy import text
 
-from analysis.exporting.tablefiles import csv_bytes
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.keeping.backup import backup, restore
 from analysis.keeping.changes import add_reports, delete_reports
 from analysis.keeping.engine import make_engine, parse_url
@@ -141,5 +141,5 @@ def test_an_export_of_the_audit_is_noted_in_it_and_holds_no_formula(desk):
     desk.note("export", "=1+1.csv")
     taken = take_entries(desk)
     assert list(taken["action"]) == ["导出操作记录", "下载或导出"]
-    lines = csv_bytes(taken, AUDIT.labels).decode("utf-8-sig").splitlines()
+    lines = csv_in_words(AUDIT, taken).decode("utf-8-sig").splitlines()
     assert not any(cell.strip('"').startswith("=") for line in lines for cell in line.split(","))

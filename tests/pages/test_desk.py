@@ -6,7 +6,7 @@ import re
 import pytest
 from onscreen import charts, dashboard, html, words
 
-from analysis.reading.base import Source
+from analysis.reading.base import Failure, Source
 from analysis.rulefile import RuleFileError
 from pages.parts.corpora import inputs
 
@@ -46,6 +46,23 @@ def test_one_short_report_does_no_harm(page, key, names):
         app = dashboard(page, given=given, **{key: [name]})
         assert not app.exception
         assert not app.error
+
+
+def test_an_upload_is_counted_in_files_for_not_every_one_may_be_read():
+    refused = Failure("图.png", "不能读取图片。", "format")
+    given = inputs([Source("甲局2023年.txt", "甲局2023年报告\n一、工作\n讲党课5次。".encode())], [refused])
+    options = dashboard(CHECKS, given=given).segmented_control(key="origin").options
+    assert "本次上传（2个文件）" in options
+    assert options[-1].startswith("示例（")
+    assert options[-1].endswith("份）")
+
+
+def test_a_duty_that_is_not_mentioned_offers_the_words_of_others_as_such():
+    app = dashboard(CHECKS)
+    app.pills(key="check_kind").set_value(["职责未提及"]).run()
+    labels = {button.label for button in app.button if button.key.startswith("open-")}
+    assert labels
+    assert all(label.startswith("看其他报告怎么写（") for label in labels)
 
 
 def test_words_of_a_report_cannot_become_markup():
@@ -125,7 +142,7 @@ def test_checks_are_filtered_by_kind_and_open_their_sentences():
     app.pills(key="check_kind").set_value(["自相矛盾"]).run()
     kinds = set(re.findall(r"class='kind'>(.*?)<", html(app)))
     assert kinds == {"自相矛盾"}
-    next(button for button in app.button if button.label.startswith("看原文")).click().run()
+    next(button for button in app.button if button.label.startswith("看前后原文")).click().run()
     assert "原文依据" in words(app)
     assert "<mark>" in html(app)
 

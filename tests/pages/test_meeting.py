@@ -8,11 +8,14 @@ import pytest
 import streamlit as st
 from onscreen import html
 from pptx import Presentation
+from streamlit.elements.lib.image_utils import MAXIMUM_CONTENT_WIDTH
 from streamlit.testing.v1 import AppTest
 
 from analysis.exporting.export import EXPORTERS
+from analysis.exporting.image.sheet import WIDTH
 from analysis.reading.base import Source
 from pages.parts.corpora import inputs
+from pages.parts.material import WIDEST
 
 ROOT = Path(__file__).resolve().parents[2]
 MEETING = "pages/meeting/basket.py"
@@ -119,6 +122,10 @@ def test_the_preview_shows_each_item_as_it_will_be_exported(app):
     app.toggle(key="material_preview").set_value(True).run()
     assert sound(app)
     assert len(app.get("image")) == 2
+
+
+def test_no_preview_is_so_wide_that_it_is_scaled_down_on_every_visit():
+    assert int(WIDEST / WIDTH) * WIDTH <= MAXIMUM_CONTENT_WIDTH
 
 
 def test_a_chart_put_aside_brings_its_sentences_and_how_it_was_drawn(app):

@@ -54,7 +54,9 @@ def test_a_chart_has_its_finding_as_title_and_a_click_opens_the_problems(name):
     app.run()
     assert not app.exception
     assert not app.error
-    assert f"（{texts[point]}处）" in words(app) or name == "共性问题"
+    told = re.search(r"（(\d+)处(?:，在(\d+)句里)?）", words(app))
+    assert told[1] == texts[point] or name == "共性问题"
+    assert html(app).count("<div class='evidence'") == int(told[2] or told[1])
     assert "<mark>" in html(app)
 
 

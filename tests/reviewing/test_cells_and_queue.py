@@ -102,7 +102,7 @@ def test_a_cell_that_hangs_on_one_affirmation_comes_before_a_masked_number(peopl
     own = made[made["document_id"].eq(report()["document_id"])]
     alone = own[own["subject"].eq("dual_duty")].iloc[0]
     masked = own[own["subject"].eq("heart_talks")].iloc[0]
-    assert alone["why"] == "只有表态的话，算不算提及在两可之间；这一格只有这一处依据"
+    assert alone["why"] == "只有表态的话，算不算提及在两可之间；工作部分只有这一处写到这个主题"
     assert alone["priority"] > masked["priority"] > 0
     assert "名称遮盖" in masked["why"]
 

@@ -1,4 +1,4 @@
-"""How a number of a report is written on screen: exactly, with 约 and 每季度 where the report says so."""
+"""How a number of a report is written on screen: exactly, with 余, 以上 and 每季度 where the report says so."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -36,13 +36,22 @@ def amount(value: float, word: str, *, approximate: bool = False) -> str:
     return f"{'约' * approximate}{digits(value)}{word}"
 
 
-def told(number: Quantity) -> str:
-    """One number in words: `约3次`, `2–3名`, `每季度1次`, `遮盖`; nothing for a claim of none."""
+def told(number: Quantity, written: str = "") -> str:
+    """One number in words: `30余次`, `2–3名`, `每季度1次`, `遮盖`; nothing for a claim of none.
+
+    `written` is how the report writes an approximate one; without it stands 约.
+    """
     if number.status != "reported" or number.value is None:
         return MASKED if number.status == "masked" else ""
     often = f"每{number.per}" if number.per else ""
-    upper = "" if number.value_high is None else f"–{digits(number.value_high)}"
-    return f"{often}{'约' * number.approximate}{digits(number.value)}{upper}{number.measure_word}"
+    return often + size(number, number.value, written)
+
+
+def size(number: Quantity, value: float, written: str = "") -> str:
+    """The `value` of the number with its measure word, as far as the report gives it: `30余次`, `2–3名`."""
+    if number.value_high is not None:
+        return f"{digits(value)}–{digits(number.value_high)}{number.measure_word}"
+    return written or amount(value, number.measure_word, approximate=number.approximate)
 
 
 def quantity_of(row: Row) -> Quantity:

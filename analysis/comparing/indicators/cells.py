@@ -3,7 +3,7 @@
 A masked number is never 0, and neither is an absent one; a frequency is never turned into a yearly count.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,8 @@ from analysis.codebook import Codebook, Indicator
 from analysis.coding.base import Quantity
 from analysis.coding.indicators.states import stating
 from analysis.comparing.base import Cube, Tables
-from analysis.comparing.indicators.amounts import COLUMNS, MASKED, Row, amount, quantity_of, told
+from analysis.comparing.indicators.amounts import COLUMNS, MASKED, Row, amount, quantity_of, size, told
+from analysis.comparing.indicators.wording import with_wording
 from analysis.lexicon.comparing import indicator_words
 from analysis.tables.base import frame
 from analysis.tables.comparing.indicators import INDICATOR_CELLS
@@ -21,6 +22,8 @@ ADDED = ("SUM", "TOTAL_ONCE")
 """Counts of what was done in the period; only these may be set against a report's length."""
 FIXED_TOLD = {"masked": MASKED, "absent": "未提及", "no_part": "报告没有工作部分"}
 Cell = dict[str, Any]
+Written = Mapping[tuple[int, int], str]
+"""How the report writes a number, by where that stands."""
 
 
 def indicators_of(codebook: Codebook, themes: Sequence[str]) -> list[Indicator]:
@@ -72,7 +75,8 @@ def _numbers(tables: Tables, documents: Sequence[str]) -> dict[tuple[str, str], 
     own = tables["quantities"]
     own = own[own["document_id"].isin(list(documents)) & own["role"].eq("work") & own["indicator_id"].fillna("").ne("")]
     found: dict[tuple[str, str], list[Row]] = {}
-    for row in own[["document_id", "indicator_id", *COLUMNS]].to_dict("records"):
+    own = with_wording(own, tables["documents"])
+    for row in own[["document_id", "indicator_id", "written", *COLUMNS]].to_dict("records"):
         found.setdefault((row["document_id"], row["indicator_id"]), []).append(row)
     return found
 
@@ -89,13 +93,14 @@ def _cell(indicator: Indicator, state: Row, rows: Sequence[Row]) -> Cell:
     if value is None:
         status = "conflict" if status == "conflict" else "frequency"
     word = same[0].measure_word if same else ""
+    written = {(row["start"], row["end"]): row["written"] for row in rows}
     return {
         "state": status,
         "value": value,
         "measure_word": word,
         "family": _family(word),
-        "approximate": (about := any(q.approximate for q in same)),
-        "told": _all_told(same or numbers) if value is None else amount(value, word, approximate=about),
+        "approximate": any(q.approximate for q in same),
+        "told": _all_told(same or numbers, written) if value is None else _stated(same, value, written),
         "masked": masked,
         "open": masked > 0 and indicator.additivity == "SUM",
         "quantity_ids": state["quantity_ids"],
@@ -108,9 +113,19 @@ def _without(status: str, masked: int = 0, ids: str = "") -> Cell:
     return {**fixed, "value": None, "measure_word": "", "family": "", "approximate": False, "open": False}
 
 
-def _all_told(numbers: Sequence[Quantity]) -> str:
+def _stated(same: Sequence[Quantity], value: float, written: Written) -> str:
+    """The value as the one number writes it that states it; a sum of several, or none at all, by itself."""
+    own = [number for number in same if number.value == value]
+    about = next((number for number in own if number.approximate), None)
+    if about is not None:
+        return size(about, value, written[about.start, about.end])
+    word = same[0].measure_word if same else ""
+    return amount(value, word, approximate=any(number.approximate for number in same) and not own)
+
+
+def _all_told(numbers: Sequence[Quantity], written: Written) -> str:
     """Every number written out, each once."""
-    each = (told(number) for number in numbers if number.status == "reported")
+    each = (told(number, written[number.start, number.end]) for number in numbers if number.status == "reported")
     return "、".join(dict.fromkeys(each))
 
 

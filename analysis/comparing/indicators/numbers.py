@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.comparing.base import ROLE_NAMES, Tables
 from analysis.comparing.indicators.amounts import COLUMNS, quantity_of, told
+from analysis.comparing.indicators.wording import with_wording
 from analysis.phrases import fold
 from analysis.tables.base import frame
 from analysis.tables.comparing.indicators import NUMBERS
@@ -33,13 +34,14 @@ def _listed(
 ) -> pd.DataFrame:
     documents, roles = chosen
     own = own[own["document_id"].isin(list(documents)) & own["role"].isin(list(roles))]
+    own = with_wording(own, tables["documents"])
     sentences = tables["sentences"][["sentence_id", "section_id", "text"]].rename(columns={"text": "sentence"})
     own = own.merge(sentences, on="sentence_id", how="left")
     own = own.merge(tables["sections"][["section_id", "path"]], on="section_id", how="left")
     own = own.merge(labels[["document_id", "label"]], on="document_id")
     own = own.assign(
         part=own["role"].map(dict(ROLE_NAMES)),
-        told=[told(quantity_of(row)) for row in own[[*COLUMNS]].to_dict("records")],
+        told=[told(quantity_of(row), row["written"]) for row in own[[*COLUMNS, "written"]].to_dict("records")],
     )
     place = own["document_id"].map({key: order for order, key in enumerate(documents)})
     own = own.assign(place=place).sort_values(["place", "start"], kind="stable")

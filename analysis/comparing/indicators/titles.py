@@ -149,7 +149,7 @@ def _holders(told: pd.DataFrame, value: float, measure: str) -> str:
 def _figure(row: "pd.Series[str]", measure: str) -> str:
     word = str(row["measure_word"])
     if measure == "value":
-        return amount(float(row[measure]), word, approximate=bool(row["approximate"]))
+        return str(row["told"]) if row["approximate"] else amount(float(row[measure]), word)
     return amount(round(float(row[measure]), 1), f"{word}/千字", approximate=bool(row["approximate"]))
 
 

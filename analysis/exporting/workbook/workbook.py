@@ -2,8 +2,9 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -16,12 +17,12 @@ from analysis.exporting.style import FACE
 from analysis.exporting.values import Figures, Listing
 from analysis.exporting.workbook.formats import Formats, put
 from analysis.exporting.workbook.sheets import TOP, fill, head, width_of
+from analysis.tables.words import in_words, shares
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME, SAMPLE = 31, 200
 CONTENTS, EVIDENCE, METHOD = "目录", "原文依据", "口径说明"
 DATA = "数据"
-IDS = ("_id", "_ids", "_id_a", "_id_b")
 ABSENT = "absent"
 SHORTER = f"“·{DATA}”各表只列报告写到的和标为“无”的各行；未提及的不逐行列出，见同名图表中的“–”。"
 
@@ -65,31 +66,26 @@ def _names(items: tuple[Item, ...]) -> Iterator[str]:
 
 
 def _data(sheet: Worksheet, item: Item, formats: Formats) -> None:
-    """The rows of the declared table under their labels, as they were counted; without ids, which tell nobody much.
+    """The rows of the declared table in words, as they were counted.
 
     What is not mentioned, most of all rows, stands in the picture's own sheet and is not listed once more: a thousand
     reports would take twice as long.
     """
-    columns = [column for column in item.table.columns if not column.name.endswith(IDS)]
-    places = [item.table.names.index(column.name) for column in columns]
-    looks = [formats.text if column.kind == "text" else formats.number for column in columns]
-    for at, (column, place) in enumerate(zip(columns, places, strict=True)):
-        put(sheet, 0, at, column.label, formats.head)
-        texts = (str(row[place]) for row in item.rows[:SAMPLE] if row[place] is not None)
-        sheet.set_column(at, at, width_of([column.label, *texts]))
-    rows = _mentioned(item)
-    for down, row in enumerate(rows, start=1):
-        for at, (place, look) in enumerate(zip(places, looks, strict=True)):
-            put(sheet, down, at, row[place], look)
+    told = in_words(item.table, _mentioned(item.data()))
+    percentages = shares(item.table)
+    for at, (label, column) in enumerate(told.items()):
+        put(sheet, 0, at, str(label), formats.head)
+        sheet.set_column(at, at, width_of([str(label), *column[:SAMPLE].dropna().map(str)]))
+        number = formats.share if label in percentages else formats.number
+        look = formats.text if isinstance(column.dtype, pd.StringDtype) else number
+        for down, value in enumerate(column, start=1):
+            put(sheet, down, at, value, look)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+    sheet.autofilter(0, 0, max(1, len(told)), told.shape[1] - 1)
 
 
-def _mentioned(item: Item) -> Sequence[tuple[object, ...]]:
-    if "state" not in item.table.names:
-        return item.rows
-    state = item.table.names.index("state")
-    return [row for row in item.rows if row[state] != ABSENT]
+def _mentioned(data: pd.DataFrame) -> pd.DataFrame:
+    return data[data["state"].ne(ABSENT)] if "state" in data else data
 
 
 def _lines(sheet: Worksheet, heads: tuple[str, ...], widths: tuple[int, ...], formats: Formats) -> None:

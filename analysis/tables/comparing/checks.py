@@ -1,6 +1,10 @@
 """Duties, how concretely a report is written, and what to look into."""
 
-from analysis.tables.base import DOCUMENT, SPAN, Column, Table, columns
+from analysis.tables.base import DOCUMENT, MENTIONED, SPAN, Column, Table, coded, columns, measured
+
+DUTIES_TOLD = {"concrete": "有具体内容", **MENTIONED}
+MEASURED = {"told": "可以计算", "no_part": "没有可数的"}
+"""Where there is nothing to count the share is empty, never 0."""
 
 DUTY_STATES = Table(
     "duty_states",
@@ -8,8 +12,7 @@ DUTY_STATES = Table(
     (
         DOCUMENT,
         *columns("text", label="单位", duty_id="职责编号", duty="职责", part="应写在"),
-        # concrete, claim_only (only said, nothing done), absent, no_part (the report has no such part)
-        *columns("text", state="状态"),
+        *coded(DUTIES_TOLD, state="状态"),
         *columns("integer", codings="提及分句数", numbers="有关数量数"),
     ),
 )
@@ -25,9 +28,8 @@ QUALITY = Table(
         DOCUMENT,
         *columns("text", label="单位", measure_id="测度编号", measure="测度"),
         *columns("integer", counted="计数", total="总数"),
-        *columns("number", share="占比"),
-        # told, or no_part where there is nothing to count (never 0)
-        *columns("text", state="状态"),
+        *measured("share", share="占比"),
+        *coded(MEASURED, state="状态"),
     ),
 )
 QUALITY_SPANS = Table(
@@ -42,7 +44,7 @@ CHECKS = Table(
         Column("check_id", "text", "事项编号"),
         DOCUMENT,
         *columns("text", label="单位", kind="类型"),
-        *columns("number", weight="分量"),
+        *measured("rounded", weight="分量"),
         *columns("text", finding="发现", why="依据", basis="原文是什么", state="处理"),
     ),
     keyed=True,

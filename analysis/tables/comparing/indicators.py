@@ -1,6 +1,15 @@
 """Units beside indicators, and the numbers behind them."""
 
-from analysis.tables.base import DOCUMENT, Column, Table, columns
+from analysis.tables.base import DOCUMENT, Column, Table, coded, columns, measured
+
+STATES = {
+    "reported": "写明",
+    "frequency": "只有频率",
+    "conflict": "前后不一",
+    "masked": "数字遮盖",
+    "absent": "未提及",
+    "no_part": "没有工作部分",
+}
 
 INDICATOR_CELLS = Table(
     "indicator_cells",
@@ -8,9 +17,9 @@ INDICATOR_CELLS = Table(
     (
         DOCUMENT,
         *columns("text", label="单位", indicator_id="指标编号", indicator="指标", dimension="维度"),
-        # reported, frequency (only 每季度一次 and the like), conflict, masked, absent, no_part (no work part)
-        *columns("text", state="状态"),
-        *columns("number", value="数值", per_thousand="每千字"),
+        *coded(STATES, state="状态"),
+        *columns("number", value="数值"),
+        *measured("rounded", per_thousand="每千字"),
         *columns("text", measure_word="量词", family="同类量词", told="写法"),
         *columns("boolean", approximate="约数"),
         # masked numbers of the indicator, also where another one is written out; open: they belong to the sum
@@ -27,7 +36,7 @@ DISCLOSURE = Table(
         *columns("text", label="单位"),
         *columns("integer", reported="写明数", masked="遮盖数"),
         # reported / (reported + masked); empty where the report has no such number
-        *columns("number", share="披露率"),
+        *measured("share", share="披露率"),
     ),
 )
 NUMBERS = Table(

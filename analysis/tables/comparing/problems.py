@@ -1,6 +1,9 @@
 """The problems that units admit, and whether their plans answer them."""
 
-from analysis.tables.base import DOCUMENT, QUOTE, SPAN, Column, Table, columns
+from analysis.tables.base import DOCUMENT, QUOTE, SPAN, Column, Table, coded, columns
+
+ADMITTED = {"covered": "写到", "absent": "未写到", "no_part": "没有问题部分", "no_plan": "没有计划"}
+"""Without a plan there are problems, but nothing that could answer them."""
 
 PROBLEM_CARDS = Table(
     "problem_cards",
@@ -26,8 +29,7 @@ PROBLEM_MATRIX = Table(
         DOCUMENT,
         *columns("text", label="单位", group_id="分组编号", group="分组"),
         *columns("integer", problems="问题条数", total="全部问题条数"),
-        # covered, absent, no_part (no part on problems), no_plan (problems, but no plan that could answer)
-        *columns("text", state="状态"),
+        *coded(ADMITTED, state="状态"),
     ),
 )
 PROBLEM_LINKS = Table(

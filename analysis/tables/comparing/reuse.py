@@ -1,6 +1,10 @@
 """What reports have word for word in common."""
 
-from analysis.tables.base import DOCUMENT, Column, Table, columns
+from analysis.tables.base import DOCUMENT, Column, Table, coded, columns, measured
+
+KINDS = {"exact": "一字不差", "swapped": "只换数字名称", "edited": "改动词句"}
+RELATIONS = {"units": "单位之间", "period": "与本单位往期", "inside": "报告内部"}
+FOUND = {"found": "有雷同", "none": "没有雷同", "self": "本报告"}
 
 SIDES = (
     Column("document_id_a", "text", "报告甲编号", references="documents"),
@@ -14,11 +18,11 @@ REUSE_PASSAGES = Table(
     (
         *SIDES,
         *columns("integer", characters="字数"),
-        # exact, swapped (only numbers, dates, congresses, titles, names of units differ), edited
-        *columns("text", kind="类型"),
-        *columns("number", share="相同比例"),
-        # units, period (the same unit's earlier report is a), inside
-        *columns("text", relation="关系"),
+        # swapped: only numbers, dates, congresses, titles, names of units differ
+        *coded(KINDS, kind="类型"),
+        *measured("share", share="相同比例"),
+        # period: the same unit's earlier report is a
+        *coded(RELATIONS, relation="关系"),
     ),
 )
 REUSE_PAIRS = Table(
@@ -26,9 +30,10 @@ REUSE_PAIRS = Table(
     "雷同的两份报告",
     (
         *columns("text", pair_id="编号", document_id_a="报告甲编号", label_a="报告甲"),
-        *columns("text", document_id_b="报告乙编号", label_b="报告乙", relation="关系"),
+        *columns("text", document_id_b="报告乙编号", label_b="报告乙"),
+        *coded(RELATIONS, relation="关系"),
         *columns("integer", passages="段数", characters="雷同字数"),
-        *columns("number", share_a="占甲比例", share_b="占乙比例"),
+        *measured("share", share_a="占甲比例", share_b="占乙比例"),
         *columns("integer", exact="一字不差", swapped="只换数字名称", edited="改动词句"),
     ),
 )
@@ -39,8 +44,7 @@ REUSE_MATRIX = Table(
         DOCUMENT,
         *columns("text", label="报告", other_id="另一报告编号", other="另一报告"),
         *columns("integer", passages="段数", characters="雷同字数"),
-        *columns("number", share="占本报告比例"),
-        # found, none, self (a report beside itself)
-        *columns("text", state="状态"),
+        *measured("share", share="占本报告比例"),
+        *coded(FOUND, state="状态"),
     ),
 )

@@ -1,6 +1,6 @@
 """Units beside themes, and their sentences side by side."""
 
-from analysis.tables.base import DOCUMENT, ROLE, SENTENCE, Table, columns
+from analysis.tables.base import DOCUMENT, MENTIONED, ROLE, SENTENCE, Table, coded, columns, measured
 
 CROSSTAB = Table(
     "crosstab",
@@ -9,9 +9,8 @@ CROSSTAB = Table(
         DOCUMENT,
         *columns("text", label="单位", code_id="主题编号", theme="主题", dimension="维度"),
         *columns("integer", codings="分句数"),
-        *columns("number", per_thousand="每千字分句数"),
-        # covered, claim_only (only said, nothing done), absent, no_part (the report has no such part)
-        *columns("text", state="状态"),
+        *measured("rounded", per_thousand="每千字分句数"),
+        *coded(MENTIONED, state="状态"),
     ),
 )
 COVERAGE = Table(

@@ -1,6 +1,10 @@
 """The reports of one unit over time, and what became of what the earlier one says."""
 
-from analysis.tables.base import DOCUMENT, SPAN, Column, Table, columns
+from analysis.tables.base import DOCUMENT, MENTIONED, SPAN, Column, Table, coded, columns
+
+STATES = {**MENTIONED, "masked": "数字遮盖", "conflict": "前后不一"}
+CHANGES = {"new": "新提", "vanished": "不再提", "up": "增加", "down": "减少", "same": "持平"}
+"""An item's first report against its last; empty where they cannot be compared."""
 
 UNIT_PERIODS = Table(
     "unit_periods",
@@ -20,10 +24,8 @@ TREND = Table(
         DOCUMENT,
         *columns("text", period="报告期"),
         *columns("number", value="数值"),
-        # covered, claim_only, masked, conflict, absent, no_part (the report has no such part)
-        *columns("text", state="状态"),
-        # new, vanished, up, down, same, or empty: this item's first report against its last
-        *columns("text", change="变化"),
+        *coded(STATES, state="状态"),
+        *coded(CHANGES, change="变化"),
     ),
 )
 TREND_SPANS = Table(

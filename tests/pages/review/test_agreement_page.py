@@ -23,7 +23,7 @@ def test_agreement_counts_what_was_gone_through_and_opens_what_differs(stored):
     (grid,) = app.dataframe
     theme = grid.value[grid.value["对象"].eq("主题")]
     assert set(zip(theme["甲方"], theme["乙方"], strict=True)) == {("乙", "甲"), ("乙", "机器"), ("甲", "机器")}
-    assert theme.set_index(["甲方", "乙方"]).loc[("乙", "机器"), "一致率"] == 100
+    assert theme.set_index(["甲方", "乙方"]).loc[("乙", "机器"), "一致率"] == 1
     place = [*zip(grid.value["对象"], grid.value["甲方"], grid.value["乙方"], strict=True)].index(
         ("主题", "甲", "机器")
     )
@@ -39,6 +39,8 @@ def test_what_was_gone_through_becomes_gold_that_evaluate_reads(stored, tmp_path
     finish(stored, "本机")
     app = dashboard(AGREEMENT, agreement_panel=["标准答案"])
     assert [one.label for one in app.get("download_button")] == ["下载标准答案（1份，ZIP）"]
+    assert "所选报告中有1份有人从头看到尾" in words(app)
+    assert "python" not in words(app)
     with zipfile.ZipFile(io.BytesIO(gold_zip(app.session_state["view"]))) as archive:
         assert sorted(archive.namelist()) == ["水务局.json", "水务局.txt"]
         archive.extractall(tmp_path)

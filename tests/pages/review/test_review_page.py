@@ -7,10 +7,13 @@ from decided import TEXT
 from judging import AGREEMENT, THEMES, WARNING, incoming, on, person, press, review, water
 from onscreen import charts, dashboard, words
 
+from analysis.exporting.tablefiles import csv_in_words
 from analysis.keeping.changes import replace_report
 from analysis.keeping.decisions import decide, decisions, undo
 from analysis.reviewing.claims import standing
 from analysis.reviewing.decisions import Action, Layer
+from analysis.tables.reviewing import DECISION_LIST
+from pages.parts.reviewlists import listed_rows
 
 
 def asked(app):
@@ -154,3 +157,11 @@ def test_decisions_are_listed_and_undone_from_the_list(stored):
     next(one for one in app.button if one.label == "撤销").click().run()
     assert standing(decisions(stored)) == ()
     assert decisions(stored)[-1].by == "本机"
+
+
+def test_decisions_leave_in_words_with_the_report_they_are_on(stored):
+    decide(stored, [on(stored, WARNING)])
+    view = review().session_state["view"]
+    heads, line = csv_in_words(DECISION_LIST, listed_rows(view, decisions(stored))).decode("utf-8-sig").splitlines()
+    assert heads == "报告,决定,原文,决定人,时间,备注"
+    assert line.startswith(f"云岭县水务局,驳回主题：警示教育,{WARNING},本机,")
