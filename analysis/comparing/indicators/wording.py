@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.coding.quantities.numerals import PERCENT, TOKEN, read_numeral
-from analysis.coding.quantities.qualifiers import CLOSE
 from analysis.coding.quantities.rules import Rules, compile_rules
+from analysis.coding.quantities.spot import LOOK
 from analysis.lexicon.coding import quantity_words
 from analysis.phrases import fold
 
@@ -30,8 +30,8 @@ def _written(row: Mapping[Hashable, Any], text: str, rules: Rules) -> str:
     start, end = int(row["number_start"]), int(row["number_end"])
     if not _still_said(row, fold(text[start:end])):
         return ""
-    before = rules.about_before.search(fold(text[max(0, start - CLOSE) : start]).rstrip())
-    after = rules.about_after.match(fold(text[end : end + CLOSE]))
+    before = rules.about_before.search(fold(text[max(0, start - LOOK) : start]).rstrip())
+    after = rules.about_after.match(fold(text[end : end + LOOK]))
     words = (before[0] if before else "", text[start:end], after[0] if after else "")
     return "".join("".join(words).split())
 
