@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +15,7 @@ from analysis.tables.coding import CONTRACT, broken_references
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 SPANS = ("sections", "sentences", "codings", "problems", "plans", "quantities")
+HEAVY = {"pandas", "plotly", "streamlit", "pyarrow"}
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +111,10 @@ def test_an_unreadable_file_stops_nothing(manual):
 def test_no_input_gives_empty_tables(manual):
     tables = build_corpus([], manual).tables
     assert all(tables[table.name].empty for table in CONTRACT)
+
+
+def test_a_process_that_codes_loads_nothing_it_does_not_need() -> None:
+    """Each of several processes would load it anew before the first report."""
+    script = "import sys, analysis.workers; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
+    assert HEAVY.isdisjoint(loaded)
