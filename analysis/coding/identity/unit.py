@@ -10,6 +10,7 @@ for its unit and is left out. Rules after the coding manual, parts 2.8 and 7.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from analysis.coding.base import Parsed, Role
 from analysis.coding.identity.finder import DIGITS, HOLDS, MASK, Finder, finder_of, held
@@ -40,6 +41,10 @@ _SAID = re.compile(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|�
 _PARTY_NAME = re.compile(r"中共(?P<unit>.+?)(?P<committee>(?<!支部)(?<!工作)(?<!检查)委员会)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff*xX〕](?:镇|乡|街道|村|社区)$")
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
+_SENTENCE_ENDS = {"", "。", "\n"}
+_OWN_WAY = re.compile(
+    "坚持|始终|认真|高度|深入|扎实|严格|切实|全面|坚决|坚定|持续|着力|牢固|积极|主动|充分|紧紧|把|将|以"
+)
 _LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 _PARTY_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
 _LED_BODY = re.compile(r"(?:领导)?班子$")
@@ -146,11 +151,19 @@ def _is_named(finder: Finder, name: str, folded: str) -> bool:
 def _self_name(finder: Finder, folded: str) -> str:
     """What the text calls its unit, where it gives no other name: the most frequent of 我镇, 镇党委, 局党组, ….
 
-    公司 and 机关 alone may be anybody's, and a name without 我 that is used once too.
+    公司 and 机关 alone may be anybody's, and a name without 我 that is used once too, save where it heads a
+    sentence and how it does what follows is told (坚持…).
     """
-    said = Counter(_PARTY_BODY.sub("", hit[0]) for hit in finder.called_itself.finditer(folded))
+    hits = list(finder.called_itself.finditer(folded))
+    said = Counter(_PARTY_BODY.sub("", hit[0]) for hit in hits)
     usual = (name for name, times in said.most_common() if times >= _LEAST_SAID or name.startswith("我"))
-    return next(usual, "")
+    heads = (_PARTY_BODY.sub("", hit[0]) for hit in hits if _heads_sentence(hit))
+    return next(chain(usual, heads), "")
+
+
+def _heads_sentence(hit: re.Match[str]) -> bool:
+    before = hit.string[max(0, hit.start() - 3) : hit.start()].rstrip(" ")
+    return before[-1:] in _SENTENCE_ENDS and _OWN_WAY.match(hit.string, hit.end()) is not None
 
 
 def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> str:

@@ -98,7 +98,7 @@ class Reader:
         inherited, given = above[-1][1:] if above else (None, False)
         words = self.folded[step.start : step.end]
         named = self.cues.named_by(words)
-        if named is None and above and state.opened_by == "sentence" and step.level > state.opened_in:
+        if named is None and above and state.opened_by == "sentence" and self.lists(state, step):
             return self.listed(state, step, above)
         sure = named is not None or given
         if named is None and inherited is None:
@@ -118,7 +118,13 @@ class Reader:
 
     def listed(self, state: State, step: Step, above: Above) -> State:
         """A heading of the list that belongs to a sentence which opened a part goes on with that part."""
-        return state._replace(above=(*above, (step.level, state.role, False)), item=step.level)
+        above = (*above, (step.level, state.role, False))
+        return state._replace(above=above, item=step.level, opened_in=min(state.opened_in, step.level - 1))
+
+    def lists(self, state: State, step: Step) -> bool:
+        """Whether a heading is of the list of the sentence that opened the part: below it, or behind its colon."""
+        announced = self.folded[state.opener_end - 2 : step.start].rstrip().endswith(":")
+        return step.level > state.opened_in or announced
 
     def field_below(self, step: Step) -> Role | None:
         """The part of the field (问题：) that begins right below a heading, or with which it ends."""
