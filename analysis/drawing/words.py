@@ -23,6 +23,8 @@ def wrapped(text: str, width: float) -> str:
         if size > room:
             lines.append("")
             room = width
+            if sign.isspace():  # what parts two notes needs no room at the start of a line
+                continue
         lines[-1] += sign
         room -= size
     return "<br>".join(plain(line) for line in lines)

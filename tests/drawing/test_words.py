@@ -43,3 +43,4 @@ def test_lines_are_broken_by_breadth():
     assert wrapped("ab一", 3) == "ab一"
     assert wrapped("<b>", 9) == "&lt;b&gt;"
     assert wrapped("", 9) == ""
+    assert wrapped("一二　三", 2) == "一二<br>三"
