@@ -1,28 +1,22 @@
 """One coded report as rows of the contract's tables.
 
-Ids grow from the report's digest, so the same bytes give the same ids. `features` counts clauses and sentences of a
-role; a role the report does not have has no figures, which is not the same as zero.
+Ids grow from the report's digest, so the same bytes give the same ids.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.codebook import Codebook
-from analysis.coding.base import EVIDENCE_ROLES, Coding, Parsed, Role
+from analysis.coding.base import Role
 from analysis.coding.indicators.states import IndicatorState
+from analysis.features import Row, dense, feature_rows
 from analysis.report import CodedReport
 
 ID_LENGTH = 16
-Row = Mapping[str, Any]
 
 
 def document_id(sha256: str) -> str:
     """The id of a report from the digest of its file."""
     return sha256[:ID_LENGTH]
-
-
-def _dense(text: str) -> int:
-    return len("".join(text.split()))
 
 
 def table_rows(coded: CodedReport, codebook: Codebook) -> dict[str, list[Row]]:
@@ -71,7 +65,7 @@ class _Maker:
             "year": period.year,
             "period_kind": period.kind,
             "quarter": period.quarter,
-            "characters": _dense(coded.report.text),
+            "characters": dense(coded.report.text),
             "has_problems": bool(coded.problems),
             "has_plan": any(s.role is Role.PLAN for s in self.parsed.sections),
             "text": coded.report.text,
@@ -195,34 +189,3 @@ def indicator_rows(key: str, states: Iterable[IndicatorState], quantity_ids: Seq
             "value": state.value,
             "quantity_ids": ";".join([quantity_ids[position] for position in state.quantities]),
         }
-
-
-def feature_rows(key: str, parsed: Parsed, codings: Sequence[Coding], codebook: Codebook) -> Iterator[Row]:
-    """A row for each theme and each part that can hold evidence, for the report `key`."""
-    for role in EVIDENCE_ROLES:
-        found: dict[str, list[Coding]] = {}
-        for coding in codings:
-            if coding.role is role:
-                found.setdefault(coding.code_id, []).append(coding)
-        length = sum(_dense(parsed.text[s.start : s.end]) for s in parsed.sections if s.role is role)
-        sentences = sum(s.role is role for s in parsed.sentences)
-        none = _figures([], parsed, length, sentences)
-        for theme in codebook.themes:
-            own = found.get(theme.id)
-            figures = _figures(own, parsed, length, sentences) if own else none
-            yield {"document_id": key, "code_id": theme.id, "role": str(role)} | figures
-
-
-def _figures(codings: list[Coding], parsed: Parsed, length: int, sentences: int) -> dict[str, Any]:
-    """Counts of one theme in one part of `length` characters; no figures at all where the part does not exist."""
-    if not length:
-        return {"claim_only": False, "covered": False}
-    said = len({parsed.sentence_at(c.start).order for c in codings})
-    return {
-        "codings": len(codings),
-        "sentences": said,
-        "share": said / sentences if sentences else None,
-        "per_thousand": 1000 * len(codings) / length,
-        "claim_only": bool(codings) and all(c.claim_only for c in codings),
-        "covered": bool(codings),
-    }

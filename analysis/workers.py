@@ -10,12 +10,13 @@ from functools import cache, partial
 from itertools import chain, islice
 
 from analysis.codebook import Codebook
+from analysis.features import Row
 from analysis.lexicon.coding import Lexicon
 from analysis.reading.base import Failure, Report, Source
 from analysis.reading.read import read
 from analysis.reading.workers import read_apart
 from analysis.report import Manual, code_report
-from analysis.rows import Row, table_rows
+from analysis.rows import table_rows
 
 CHUNK, CHUNKS_EACH = 4, 4  # the fewest reports sent to a process at a time, and how often one is sent some
 Given = Source | Report | Failure  # what a process of its own has read already is only coded

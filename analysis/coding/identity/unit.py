@@ -10,10 +10,10 @@ for its unit and is left out. Rules after the coding manual, parts 2.8 and 7.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from analysis.coding.base import Parsed, Role
 from analysis.coding.identity.finder import DIGITS, HOLDS, MASK, Finder, finder_of, held
+from analysis.coding.identity.selfname import LEAST_SAID, PARTY_BODY, self_name
 from analysis.lexicon.coding import NameWords
 from analysis.phrases import one_of, places
 
@@ -41,12 +41,6 @@ _SAID = re.compile(rf"^\s*(?:{_SINCE})?|(?<=[,。;\n])(?:{_SINCE})?|[,。]对|�
 _PARTY_NAME = re.compile(r"中共(?P<unit>.+?)(?P<committee>(?<!支部)(?<!工作)(?<!检查)委员会)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff*xX〕](?:镇|乡|街道|村|社区)$")
 _LED = re.compile(r"在[^。\n]{2,60}?(?:领导|指导|支持|关心|帮助)下")
-_SENTENCE_ENDS = {"", "。", "\n"}
-_OWN_WAY = re.compile(
-    "坚持|始终|认真|高度|深入|扎实|严格|切实|全面|坚决|坚定|持续|着力|牢固|积极|主动|充分|紧紧|把|将|以"
-)
-_LEAST_SAID = 2  # how often a text must use a name before it counts as its own
-_PARTY_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
 _LED_BODY = re.compile(r"(?:领导)?班子$")
 _STOPS, _AREAS = tuple(",。;:\n"), tuple("省市县区州旗")
 _LEAST_STEM = 2
@@ -97,7 +91,7 @@ def _told(finder: Finder, parsed: Parsed, formal: Sequence[str]) -> Iterator[str
     first = parsed.folded[: _body(parsed) + FIRST]
     for name in finder.names(_SAID, lead):
         sure = name in first or finder.generic(name) or finder.holds_post(name, lead)
-        if sure or parsed.folded.count(name) >= _LEAST_SAID:
+        if sure or parsed.folded.count(name) >= LEAST_SAID:
             yield name
 
 
@@ -126,7 +120,7 @@ def _without_masked_place(name: str, folded: str) -> str:
     if rest == name or len(stem) < _LEAST_STEM or MASK.search(stem):
         return name
     said = sum(not folded.endswith(_AREAS, 0, place) for place in places(stem, folded))  # 区政协 is named by its place
-    return rest if said >= _LEAST_SAID else name
+    return rest if said >= LEAST_SAID else name
 
 
 def _as_known(finder: Finder, name: str, folded: str) -> str:
@@ -148,24 +142,6 @@ def _is_named(finder: Finder, name: str, folded: str) -> bool:
     return any(not finder.body.match(folded, end) for end in ends)
 
 
-def _self_name(finder: Finder, folded: str) -> str:
-    """What the text calls its unit, where it gives no other name: the most frequent of 我镇, 镇党委, 局党组, ….
-
-    公司 and 机关 alone may be anybody's, and a name without 我 that is used once too, save where it heads a
-    sentence and how it does what follows is told (坚持…).
-    """
-    hits = list(finder.called_itself.finditer(folded))
-    said = Counter(_PARTY_BODY.sub("", hit[0]) for hit in hits)
-    usual = (name for name, times in said.most_common() if times >= _LEAST_SAID or name.startswith("我"))
-    heads = (_PARTY_BODY.sub("", hit[0]) for hit in hits if _heads_sentence(hit))
-    return next(chain(usual, heads), "")
-
-
-def _heads_sentence(hit: re.Match[str]) -> bool:
-    before = hit.string[max(0, hit.start() - 3) : hit.start()].rstrip(" ")
-    return before[-1:] in _SENTENCE_ENDS and _OWN_WAY.match(hit.string, hit.end()) is not None
-
-
 def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> str:
     """The name for which the self-name `own` stands; `own` where the text gives none."""
     plain = finder.unit_of(own) if finder.generic(finder.unit_of(own)) else own
@@ -173,7 +149,7 @@ def _fuller(finder: Finder, own: str, full: list[str], mentions: list[str]) -> s
     if longer not in {plain, own}:
         return longer
     named = (name for name in mentions if not finder.generic(name))
-    return next((name for name in [*full, *named] if finder.kin(own, name)), _PARTY_BODY.sub("", own))
+    return next((name for name in [*full, *named] if finder.kin(own, name)), PARTY_BODY.sub("", own))
 
 
 def _held_in(finder: Finder, name: str, folded: str, addressee: str) -> list[str]:
@@ -197,13 +173,13 @@ def find_unit(parsed: Parsed, front: tuple[str, str], tail: str, words: NameWord
     formal = list(_formal(finder, parsed, title, tail))
     found = [*formal, *_told(finder, parsed, formal)]
     if not found:
-        return _self_name(finder, parsed.folded)
+        return self_name(finder, parsed.folded)
     name, full = found[0], [name for name in found if not finder.generic(name)]
     if finder.generic(name):
         full += _held_in(finder, name, parsed.folded, addressee)
         name = _fuller(finder, name, full, _mentions(finder, parsed))
         if not formal and finder.generic(name):
-            return _self_name(finder, parsed.folded) or (name if name[0] == "我" or _LED_BODY.search(name) else "")
+            return self_name(finder, parsed.folded) or (name if name[0] == "我" or _LED_BODY.search(name) else "")
     else:
         name = _fullest(name, full)
     name = _without_masked_place(name, parsed.folded)

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.coding.base import Role
 from analysis.coding.indicators.states import indicator_states
 from analysis.coding.themes.grammar import Grammar
+from analysis.features import feature_rows
 from analysis.report import Manual
 from analysis.reviewing.applying.answers import decide_answers
 from analysis.reviewing.applying.blank import without_findings
@@ -27,7 +28,7 @@ from analysis.reviewing.claims import Claim, Item, standing
 from analysis.reviewing.decisions import Decision
 from analysis.reviewing.placing import Unplaced, place
 from analysis.reviewing.restored import Row, codings_of, parsed_of, quantities_of
-from analysis.rows import feature_rows, indicator_rows
+from analysis.rows import indicator_rows
 from analysis.tables.base import frame, records
 from analysis.tables.coding import CONTRACT
 from analysis.tables.reviewing import CONFLICTS, REVIEWED, UNPLACED
