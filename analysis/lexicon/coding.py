@@ -80,6 +80,7 @@ class NameWords(Topic):
     any_kind: Words
     bodies: Words
     acting: Words
+    own_ways: Words
     campaigns: Words
 
 

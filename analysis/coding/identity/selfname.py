@@ -5,13 +5,11 @@ from collections import Counter
 from itertools import chain
 
 from analysis.coding.identity.finder import Finder
+from analysis.phrases import one_of
 
 LEAST_SAID = 2  # how often a text must use a name before it counts as its own
 PARTY_BODY = re.compile(r"(?<=[委组])(?:领导)?班子$")
 _SENTENCE_ENDS = {"", "。", "\n"}
-_OWN_WAY = re.compile(
-    "坚持|始终|认真|高度|深入|扎实|严格|切实|全面|坚决|坚定|持续|着力|牢固|积极|主动|充分|紧紧|把|将|以"
-)
 
 
 def self_name(finder: Finder, folded: str) -> str:
@@ -23,10 +21,11 @@ def self_name(finder: Finder, folded: str) -> str:
     hits = list(finder.called_itself.finditer(folded))
     said = Counter(PARTY_BODY.sub("", hit[0]) for hit in hits)
     usual = (name for name, times in said.most_common() if times >= LEAST_SAID or name.startswith("我"))
-    heads = (PARTY_BODY.sub("", hit[0]) for hit in hits if _heads_sentence(hit))
+    heads = (PARTY_BODY.sub("", hit[0]) for hit in hits if _heads_sentence(finder, hit))
     return next(chain(usual, heads), "")
 
 
-def _heads_sentence(hit: re.Match[str]) -> bool:
+def _heads_sentence(finder: Finder, hit: re.Match[str]) -> bool:
     before = hit.string[max(0, hit.start() - 3) : hit.start()].rstrip(" ")
-    return before[-1:] in _SENTENCE_ENDS and _OWN_WAY.match(hit.string, hit.end()) is not None
+    own_way = one_of(finder.words.own_ways).match(hit.string, hit.end())
+    return before[-1:] in _SENTENCE_ENDS and own_way is not None
