@@ -20,17 +20,13 @@ Rows are only ever added. An undo is a decision that names another; a decision t
 settles what they disagree on.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-import pandas as pd
-
 from analysis.coding.base import Role
 from analysis.reviewing.anchors import WHOLE, Anchor
-from analysis.tables.base import frame, records
-from analysis.tables.reviewing import DECISIONS
 
 
 class Layer(StrEnum):
@@ -159,25 +155,11 @@ def _unfit(decision: Decision) -> str:
 PLAIN = tuple(field.name for field in fields(Decision) if field.name not in ("anchor", "other", "names"))
 
 
-def decision_rows(decisions: Iterable[Decision]) -> pd.DataFrame:
-    """`decisions` as DECISIONS, in their order."""
-    return frame(DECISIONS, [decision_row(decision) for decision in decisions])
-
-
 def decision_row(decision: Decision) -> dict[str, Any]:
     """`decision` as a row of DECISIONS."""
     row = {name: getattr(decision, name) for name in PLAIN}
     other = {f"other_{name}": value for name, value in asdict(decision.other).items()}
     return row | asdict(decision.anchor) | other | {"names": ";".join(decision.names)}
-
-
-def read_decisions(table: pd.DataFrame) -> tuple[Decision, ...]:
-    """The decisions in `table` (DECISIONS), in its order.
-
-    Raises:
-        DecisionError: a row says nothing that could be carried out.
-    """
-    return tuple(read_decision(row) for row in records(table))
 
 
 def read_decision(row: Mapping[str, Any]) -> Decision:
